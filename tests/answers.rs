@@ -20,7 +20,7 @@ fn oxsec() -> Command {
     command
 }
 
-/// The answers of an input as `rescore --format json` gives them back, and what it says on standard error.
+/// Returns the answers of an input as `rescore --format json` writes them, and its standard error.
 fn rescored(input: &Path, arguments: &[&str]) -> (Vec<Value>, Value, String) {
     let output = oxsec().arg("rescore").arg(input).args(["--format", "json"]).args(arguments).output().unwrap();
     let said = String::from_utf8_lossy(&output.stderr).into_owned();
@@ -35,7 +35,7 @@ fn rescored(input: &Path, arguments: &[&str]) -> (Vec<Value>, Value, String) {
     (answers, value, said)
 }
 
-/// The answer that a response is.
+/// Returns the answer that a response becomes.
 fn answer(response: &str) -> Value {
     let folder = TempDir::new().unwrap();
     let input = folder.path().join("input.jsonl");

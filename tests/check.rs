@@ -15,7 +15,7 @@ fn oxsec(folder: &Path) -> Command {
     command
 }
 
-/// A folder with these files, and the lock file that `node-security/lock-file` asks for.
+/// Makes a folder with these files, and the lock file that `node-security/lock-file` asks for.
 fn folder(files: &[(&str, &str)]) -> TempDir {
     let folder = TempDir::new().unwrap();
     for (name, text) in files.iter().chain(&[("package-lock.json", "{}")]) {

@@ -16,7 +16,7 @@ fn folder(files: &[(&str, &str)]) -> TempDir {
     folder
 }
 
-/// The exit status, standard output and standard error of a call.
+/// Returns the exit status, standard output and standard error of a call.
 fn oxsec(folder: &Path, arguments: &[&str]) -> (i32, String, String) {
     let mut command = Command::cargo_bin("oxsec").expect("the program is built");
     let output = command.current_dir(folder).env("NO_COLOR", "1").args(arguments).output().unwrap();
@@ -24,7 +24,7 @@ fn oxsec(folder: &Path, arguments: &[&str]) -> (i32, String, String) {
     (output.status.code().unwrap(), text(&output.stdout), text(&output.stderr))
 }
 
-/// `file: rule severity line:column, …` of each file, sorted.
+/// Returns `file: rule severity line:column, …` of each file, sorted.
 fn findings(folder: &Path, json: &str) -> Vec<String> {
     let root = folder.canonicalize().unwrap();
     let results: Vec<Value> = serde_json::from_str(json).unwrap_or_else(|error| panic!("{error}: {json}"));
@@ -108,7 +108,7 @@ fn a_repository_gives_what_eslint_gives() {
     // The same from a folder below, where ESLint looks up as well.
     let (_, json, _) = oxsec(&folder.path().join("test"), &["check", "--format", "json", "."]);
     assert_eq!(findings(folder.path(), &json), RECORDED[RECORDED.len() - 1..]);
-    // A preset on the command line leaves the configuration aside.
+    // A preset on the command line replaces the configuration.
     let (_, json, _) = oxsec(folder.path(), &["check", "--format", "json", "--preset", "none", "src/c.ts"]);
     assert!(findings(folder.path(), &json)[0].starts_with("src/c.ts: "));
 }
@@ -154,7 +154,7 @@ fn what_is_wrong_is_told_with_its_place_and_what_to_do() {
     ] {
         let folder = folder(&[("a.js", "f()"), ("eslint.config.mjs", config)]);
         let (status, out, said) = oxsec(folder.path(), &["check", "a.js"]);
-        // As it is wrapped for the terminal.
+        // The text is wrapped for the terminal.
         let said: String = said.replace("\n  │ ", " ").split_whitespace().collect::<Vec<_>>().join(" ");
         assert_eq!((status, out.as_str()), (2, ""), "{said}");
         let flat = said.replace(' ', "");

@@ -1,11 +1,11 @@
-//! The labelled corpus: every rule has code of its own that shows it firing and keeping quiet.
+//! The labelled corpus: every rule has code of its own in which it fires, and code in which it does not.
 
 use std::path::Path;
 
 use oxsec::coverage::{measure, read};
 use oxsec_rules::{Analyzer, RuleSet};
 
-/// How many pieces each rule has at least of either sort.
+/// The least number of pieces of either sort that each rule has.
 const ENOUGH: usize = 4;
 
 #[test]

@@ -36,7 +36,7 @@ fn check(folder: &TempDir, arguments: &[&str]) -> (Option<i32>, Value, String) {
     (output.status.code(), results, String::from_utf8_lossy(&output.stderr).into_owned())
 }
 
-/// The names of the files that were checked, from the folder on.
+/// Returns the names of the files that were checked, relative to the folder.
 fn names(folder: &TempDir, arguments: &[&str]) -> Vec<String> {
     let (_, results, _) = check(folder, arguments);
     let root = folder.path().canonicalize().unwrap();
@@ -214,9 +214,9 @@ fn ignore_files_above_the_repository_do_not_count() {
     assert_eq!(names(&outer, &["repository"]), files);
     assert_eq!(names(&outer, &["repository/sub"]), files);
     assert_eq!(names(&outer, &["repository/sub/*.js"]), files);
-    // Without a repository those of the current folder count, also for the folders in it.
+    // Without a repository the ignore files of the current folder count, also for the folders in it.
     assert_eq!(names(&outer, &["plain"]), ["plain/z.js"]);
-    // What is named is looked into even where it is ignored itself.
+    // A named folder is searched even where it is ignored itself.
     fs::write(outer.path().join(".gitignore"), "dist/\n").unwrap();
     assert_eq!(names(&outer, &["dist"]), ["dist/z.js"]);
     assert!(!names(&outer, &["."]).contains(&"dist/z.js".to_owned()));

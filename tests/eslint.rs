@@ -16,7 +16,7 @@ fn folder(files: &[(&str, &str)]) -> TempDir {
     folder
 }
 
-/// The exit status, standard output and standard error of a call.
+/// Returns the exit status, standard output and standard error of a call.
 fn oxsec(folder: &Path, arguments: &[&str]) -> (i32, String, String) {
     let mut command = Command::cargo_bin("oxsec").expect("the program is built");
     let output = command.current_dir(folder).env("NO_COLOR", "1").args(arguments).output().unwrap();
@@ -24,7 +24,7 @@ fn oxsec(folder: &Path, arguments: &[&str]) -> (i32, String, String) {
     (output.status.code().unwrap(), text(&output.stdout), text(&output.stderr))
 }
 
-/// The results of a check as JSON, by file from the folder on.
+/// Returns the results of a check as JSON, by file relative to the folder.
 fn results(folder: &Path, arguments: &[&str]) -> (i32, BTreeMap<String, Value>) {
     let (status, out, said) = oxsec(folder, &[&["check", "--format", "json"], arguments].concat());
     let root = folder.canonicalize().unwrap();
@@ -36,7 +36,7 @@ fn results(folder: &Path, arguments: &[&str]) -> (i32, BTreeMap<String, Value>) 
     (status, named.collect())
 }
 
-/// `file: rule severity line:column, …` of each file.
+/// Returns `file: rule severity line:column, …` of each file.
 fn findings(folder: &Path, arguments: &[&str]) -> Vec<String> {
     let finding = |message: &Value| {
         let rule = message["ruleId"].as_str().unwrap_or("-");
@@ -171,7 +171,7 @@ fn nothing_is_said_of_comments_for_rules_that_eslint_alone_runs() {
     let config = "import react from 'eslint-plugin-react';\nexport default [{ plugins: { react }, rules: { semi: 2, 'react/no-danger': 2 } }];";
     let code = "f() // eslint-disable-line semi, react/no-danger\ng() // eslint-disable-line quotes, react/jsx-key\n";
     let folder = folder(&[("eslint.config.mjs", config), ("a.js", code)]);
-    // Those that are off, which can be told here, are unused; those that are on may have something to suppress.
+    // Directives for rules that are off are unused; those for rules that are on may have something to suppress.
     assert_eq!(findings(folder.path(), &["a.js"]), ["a.js: - 1 2:5"]);
     let open = "import react from 'eslint-plugin-react';\nexport default [react.configs.flat.recommended, { plugins: { react } }];";
     fs::write(folder.path().join("eslint.config.mjs"), open).unwrap();
@@ -365,7 +365,7 @@ fn suppressions_are_as_recorded() {
     assert_eq!(status, 2, "{said}");
 }
 
-/// A value with the names of types in the place of what it holds; names of fields are sorted.
+/// Returns a value with the names of types in place of its contents; names of fields are sorted.
 fn shape(value: &Value) -> Value {
     match value {
         Value::Null => "null".into(),
@@ -380,7 +380,7 @@ fn shape(value: &Value) -> Value {
     }
 }
 
-/// The same of what was recorded, which holds names of types already.
+/// Returns the same of recorded values, which already consist of names of types.
 fn sorted(value: &Value) -> Value {
     match value {
         Value::Array(items) => items.iter().map(sorted).collect(),
@@ -494,7 +494,7 @@ fn short_flags_are_the_same_everywhere() {
             assert!(out.ends_with(&version), "{command:?} {flag}: {out}");
         }
     }
-    // Where a command has one of these flags, it has the same letter.
+    // Every command that has one of these flags has it under the same letter.
     for command in ["check", "rescore", "run", "coverage", "compare"] {
         let (_, help, _) = oxsec(folder.path(), &[command, "--help"]);
         for (long, short) in [("--format ", "-f, "), ("--output ", "-o, "), ("--config ", "-c, "), ("--jobs ", "-j, ")]

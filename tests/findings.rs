@@ -1,4 +1,4 @@
-//! The findings on the stored experiment against what ESLint itself reported, all 1,136 pieces of it.
+//! The findings on the stored experiment, compared with ESLint's own on all its 1,136 pieces.
 
 mod shared;
 
@@ -8,7 +8,7 @@ use oxsec_rules::{Analyzer, LintMessage, RuleSet, catalogue::entry};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
-/// A file's row of the facts: what ESLint found with the recommended rules, and what the others add.
+/// A file's row of the facts: ESLint's findings with the recommended rules, and those of the others.
 struct Facts {
     fatal: Value,
     recommended: Vec<Value>,
@@ -26,7 +26,7 @@ fn facts(text: &str) -> BTreeMap<String, Facts> {
         .collect()
 }
 
-/// Every piece of code of the experiment, by the id that the facts give it.
+/// Returns every piece of code of the experiment, by the id that the facts give it.
 fn pieces(experiment: &str) -> BTreeMap<String, String> {
     let experiment: Value = serde_json::from_str(experiment).expect("the experiment is JSON");
     let mut pieces = BTreeMap::new();
@@ -44,7 +44,7 @@ fn pieces(experiment: &str) -> BTreeMap<String, String> {
     pieces
 }
 
-/// A message as the facts write a finding.
+/// Returns a message as the facts write a finding.
 fn finding(message: &LintMessage) -> Value {
     json!([
         message.rule_id,
@@ -61,7 +61,7 @@ fn finding(message: &LintMessage) -> Value {
     ])
 }
 
-/// The digest that the facts hold of a message's edits.
+/// Returns the digest that the facts have of a message's edits.
 fn edits(message: &LintMessage) -> Option<String> {
     let fix = message.fix.as_ref().map(|fix| json!([fix.range, fix.text]));
     let suggestions: Vec<Value> =

@@ -14,7 +14,7 @@ const löwe = '𝒳'; /* eslint-disable-line */
 if (token === secret) grant();
 ";
 
-/// A folder with code that does something of everything: errors, warnings, suppressed, a fix, a parse error, no
+/// Makes a folder with code that causes some of everything: errors, warnings, suppressed, a fix, a parse error, no
 /// finding.
 fn folder() -> TempDir {
     let folder = TempDir::new().unwrap();

@@ -1,5 +1,5 @@
-//! Guarded code of the labelled corpus without its guards: each rule of oxsec's own must fire there. A piece that stays
-//! quiet whatever is removed is quiet for another reason than its guard, and has to say for which.
+//! Guarded code of the labelled corpus without its guards: each rule of oxsec's own must fire there. A piece without
+//! findings whatever is removed is safe for another reason than a guard, and must name it.
 
 use std::{collections::BTreeSet, path::Path};
 
@@ -18,7 +18,7 @@ use rayon::prelude::*;
 
 const GUARDED_TWICE: &str = "guarded twice";
 
-/// Why code without a guard may be safe, as a piece says it in a line `// safe: …`.
+/// The reasons why code without a guard may be safe, as a piece names them in a line `// safe: …`.
 const REASONS: &[&str] = &[
     // The program alone decides what arrives.
     "constant",
@@ -31,17 +31,17 @@ const REASONS: &[&str] = &[
     "other function",
     // The value is not for security, or no secret.
     "purpose",
-    // What is dangerous has to be asked for, and is not.
+    // The dangerous behaviour must be requested, and is not.
     "default",
-    // A text or a number names what is safe; there is no code without one.
+    // The safe choice is a text or a number, without which there is no code.
     "setting",
     // Two guards, each of which is enough: without both the rule fires.
     GUARDED_TWICE,
-    // There is a guard, and the rule does not see what the code does without it: a gap.
+    // There is a guard, and the rule does not understand the code without it: a gap.
     "not seen",
 ];
 
-/// A change of the text that takes one guard away.
+/// A change of the text that removes one guard.
 struct Removal {
     span: Span,
     replacement: String,
@@ -54,7 +54,7 @@ impl Removal {
     }
 }
 
-/// Collects what may be a guard: conditions, statements, calls around a value, look-ups, settings.
+/// Collects possible guards: conditions, statements, calls around a value, look-ups, settings.
 struct Removals<'c> {
     code: &'c str,
     found: Vec<Removal>,
@@ -73,7 +73,7 @@ impl Removals<'_> {
         self.found.push(Removal { span, replacement: replacement.into() });
     }
 
-    /// Puts a part of an expression in the place of the whole.
+    /// Replaces an expression by a part of it.
     fn keep(&mut self, whole: Span, part: Span) {
         self.replace(whole, format!("({})", part.source_text(self.code)));
     }
@@ -132,7 +132,7 @@ impl<'a> Visit<'a> for Removals<'_> {
         if let Some(member) = it.callee.as_member_expression() {
             self.keep(it.span, member.object().span());
         }
-        // What is made anew each time, such as random bytes, is always the same.
+        // A value that is made anew each time, such as random bytes, becomes a constant.
         if it.arguments.iter().all(|argument| argument.as_expression().is_some_and(Expression::is_literal)) {
             self.replace(it.span, "'fixed'");
         }
@@ -202,7 +202,7 @@ fn rules_of(id: &str) -> RuleSet {
     rules
 }
 
-/// The first guard without which the rule fires, or one of two.
+/// Returns the first guard without which the rule fires, or one of two.
 fn guard_of(id: &str, filename: &str, code: &str, is_twice: bool) -> Option<Removal> {
     let mut analyzer = Analyzer::new(&rules_of(id));
     let mut fires = |code: &str| {
@@ -217,7 +217,7 @@ fn guard_of(id: &str, filename: &str, code: &str, is_twice: bool) -> Option<Remo
     })
 }
 
-/// The pieces of oxsec's own rules in which nothing is found.
+/// Returns the pieces of oxsec's own rules in which nothing is found.
 fn quiet_pieces() -> Vec<Piece> {
     let pieces = read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus")).unwrap();
     pieces.into_iter().filter(|piece| piece.rule.meta.id.starts_with("oxsec/") && piece.labels.is_empty()).collect()
@@ -265,6 +265,6 @@ fn a_guard_is_found_where_there_is_one() {
     let code = guarded("exec");
     let guard = guard_of("oxsec/command-injection", "a.js", &code, false).expect("the rule fires without the check");
     assert_eq!(guard.span.source_text(&code), "if (!/^[a-z]+$/.test(name)) return;");
-    // Of a sink that nobody knows no removal tells anything.
+    // No removal makes a rule fire at an unknown sink.
     assert!(guard_of("oxsec/command-injection", "a.js", &guarded("exec.unheardOf"), false).is_none());
 }

@@ -14,7 +14,7 @@ fn rescore(folder: &Path) -> Command {
     command
 }
 
-/// `model/prompt/iteration status findings` of every answer.
+/// Returns `model/prompt/iteration status findings` of every answer.
 fn outline(folder: &TempDir, arguments: &[&str]) -> Vec<String> {
     let output = rescore(folder.path()).args(arguments).args(["--format", "json"]).output().unwrap();
     let said = String::from_utf8_lossy(&output.stderr);

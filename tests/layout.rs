@@ -55,7 +55,7 @@ fn expand(tree: &str) -> Vec<Vec<String>> {
         .collect()
 }
 
-/// Returns what a source imports, outside of its tests.
+/// Returns the imports of a source, outside of its tests.
 fn imports(source: &str) -> Vec<(bool, Vec<String>)> {
     let code: String =
         source.lines().map(|line| line.split("//").next().unwrap_or_default().to_string() + "\n").collect();

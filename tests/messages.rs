@@ -9,7 +9,7 @@ use oxsec::{
 };
 use oxsec_rules::{Analyzer, Fix, LintMessage, RuleSet, Severity, catalogue::entries};
 
-/// The part of a text that a fix replaces. Ranges count UTF-16 units.
+/// Returns the part of a text that a fix replaces. Ranges count UTF-16 units.
 fn replaced(code: &str, fix: &Fix) -> String {
     let units: Vec<u16> = code.encode_utf16().collect();
     let [start, end] = fix.range.map(|offset| offset as usize);

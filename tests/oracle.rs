@@ -1,4 +1,4 @@
-//! The findings on the labelled corpus against what ESLint itself reported on it (`tests/oracle/README.md`).
+//! The findings on the labelled corpus, compared with ESLint's own (`tests/oracle/README.md`).
 
 use std::{fmt::Write, fs, path::Path};
 
@@ -19,7 +19,7 @@ fn hex(bytes: &[u8]) -> String {
     })
 }
 
-/// The digest that the facts have of a finding's edits.
+/// Returns the digest that the facts have of a finding's edits.
 fn edits(message: &LintMessage) -> Option<String> {
     let fix = |fix: &Fix| (json!(fix.range), json!(fix.text));
     let suggestions: Vec<Value> = message
@@ -56,7 +56,7 @@ fn finding(message: &LintMessage) -> Value {
     ])
 }
 
-/// Findings as a set: at one place ESLint's order depends on the order of its configuration.
+/// Returns findings as a set: at one place ESLint's order depends on the order of its configuration.
 fn sorted(mut findings: Vec<Value>) -> Vec<String> {
     let mut lines: Vec<String> = findings.drain(..).map(|finding| finding.to_string()).collect();
     lines.sort();

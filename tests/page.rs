@@ -1,4 +1,4 @@
-//! The page in a real browser: everything there, nothing loaded, nothing run that is not its own.
+//! The page in a real browser: it is complete, loads nothing, and runs nothing but its own script.
 
 mod chromium;
 mod shared;
@@ -12,7 +12,7 @@ use oxsec_rules::RuleSet;
 use serde_json::json;
 use tempfile::TempDir;
 
-/// The page on an experiment, its size in bytes, and the ids of the tables that it has to hold.
+/// Writes the page on an experiment. Returns it, its size in bytes, and the ids of the tables that it must have.
 fn write_page(experiment_file: &Path, groups: &[&str], folder: &TempDir) -> (PathBuf, usize, Vec<&'static str>) {
     let experiment = read(&[experiment_file.to_owned()], &Columns::default(), &Domains::default());
     assert_eq!(experiment.problems, []);
@@ -36,7 +36,7 @@ fn origin(file: &Path) -> page::Origin {
     }
 }
 
-/// That the page asked for nothing and complained of nothing.
+/// Asserts that the page requested nothing and reported no error.
 fn assert_quiet(page: &Page) {
     assert!(page.requests.is_empty(), "{:?}", page.requests);
     assert!(page.complaints.is_empty(), "{:?}", page.complaints);
@@ -69,7 +69,7 @@ fn the_stored_experiment_is_all_there() {
         let rows = page.evaluate(&format!("document.querySelectorAll('#{id} tbody tr').length"));
         assert!(rows.as_u64().unwrap() > 0, "table {id} is empty");
     }
-    // A picture is there when something is drawn, on the screen, within its own frame.
+    // A picture exists if something is drawn, on the screen, within its own frame.
     let drawn = "[...document.querySelectorAll('main figure svg')].filter(svg => {
         const frame = svg.getBoundingClientRect();
         if (frame.width === 0) return false;
@@ -134,7 +134,7 @@ fn nothing_is_cut_at_any_width() {
     let folder = tempfile::tempdir().unwrap();
     let (file, ..) = write_page(&stored, &[], &folder);
     let Some(mut page) = Page::open(&file) else { return };
-    // What is wider than the screen has to be in a frame that scrolls.
+    // Every element that is wider than the screen must be in a frame that scrolls.
     let cut = "[...document.querySelectorAll('body *')].filter(element => {
         const box = element.getBoundingClientRect();
         return box.width > 0 && box.right > innerWidth + 1 && !element.closest('.scroll, ol.code, .skip, svg');
@@ -320,11 +320,11 @@ fn cells_lead_to_answers_by_keyboard() {
     assert_quiet(&page);
 }
 
-/// Tries to run, to close what it stands in, to hide and to turn around what follows.
+/// A text that tries to run, to close the element around it, to hide, and to reverse the text after it.
 const HOSTILE: &str = "</style></script></title></textarea>--><script>window.owned=1;document.title='owned'</script>\
                        <img src=x onerror=window.owned=1>\"'`${owned}&lt;&#60;\u{202e}\u{2066}\u{0}\u{7}\u{1b}[31m\u{200b}";
 
-/// Two models, one of them hostile in its name, its prompts and its answers.
+/// Makes an experiment of two models, one of them hostile in its name, its prompts and its answers.
 fn hostile_experiment(folder: &TempDir) -> PathBuf {
     let code = format!("// {HOSTILE}\npool.query('SELECT * FROM users'); // {HOSTILE}\n");
     let fixed = format!("// {HOSTILE}\npool.query('SELECT id FROM users').then(use); // {HOSTILE}\n");

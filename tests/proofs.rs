@@ -15,7 +15,7 @@ use regex::Regex;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
-/// A flow, a fact, a finding that is refuted, one that is confirmed, one that nothing is known of, one about style.
+/// Code with a flow, a fact, and findings that are refuted, confirmed, unproven, and about style.
 const CODE: &str = "const { exec } = require('child_process');
 const express = require('express');
 const jwt = require('jsonwebtoken');
@@ -101,7 +101,7 @@ fn json_has_verdicts_where_they_are_asked_for() {
     assert!(judged.contains(&Value::Null));
 }
 
-/// The verdicts on the findings of one rule in a text.
+/// Returns the verdicts on the findings of one rule in a text.
 fn verdicts(rule: &str, code: &str) -> Vec<Judged> {
     let mut rules = RuleSet::new();
     rules.configure_text(&format!("{rule}: error")).unwrap();
@@ -127,9 +127,9 @@ fn a_verdict_is_what_the_analysis_shows() {
         (shell_rule, shell_of("if (!['a', 'b'].includes(name)) throw 1; exec('ls ' + name);"), Refuted),
         (shell_rule, shell_of("exec('ls ' + Number(name));"), Refuted),
         (shell_rule, shell_of("exec('ls ' + name.replace(/[^a-z]/gi, ''));"), Refuted),
-        // The pattern lets a part of the text through alone.
+        // The pattern checks only a part of the text.
         (shell_rule, shell_of("if (!/^[a-z]+/.test(name)) return; exec('ls ' + name);"), Confirmed),
-        // Nothing is known of what the function gives.
+        // The result of the function is unknown.
         (shell_rule, shell_of("exec('ls ' + require('./safe')(name));"), Unproven),
         (shell_rule, shell_of("exec('ls ' + require('./config').folder);"), Unproven),
         (fs_rule, fs_of("fs.readFileSync(path.join(ROOT, name));"), Confirmed),
@@ -141,7 +141,7 @@ fn a_verdict_is_what_the_analysis_shows() {
     }
 }
 
-/// The states of the sinks of a file that opens files below a folder.
+/// Returns the states of the sinks of a file that opens files below a folder.
 fn states(body: &str) -> Vec<SinkState> {
     let code = format!(
         "const fs = require('fs'); const path = require('path');\nconst ROOT = '/srv/files';\n\
@@ -280,7 +280,7 @@ fn models_of_users_are_followed_and_wrong_rows_are_named() {
     assert!(status == Some(2) && err.contains("absent.toml"), "{err}");
 }
 
-/// The corpus of oxsec's own rules: path and code of each piece.
+/// Returns the corpus of oxsec's own rules: path and code of each piece.
 fn own_corpus() -> Vec<(String, String)> {
     let mut pieces = read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus")).unwrap();
     pieces.retain(|piece| piece.rule.meta.id.starts_with("oxsec/"));
@@ -477,7 +477,7 @@ const SINKS: &[&str] = &[
     "console.log('got ' + X);",
 ];
 
-/// A handler that does these things to an input and gives it to a sink.
+/// Returns a handler that takes these steps on an input and passes it to a sink.
 fn handler(steps: &[&str], sink: &str) -> String {
     let body: String = steps.iter().chain([&sink]).map(|step| format!("  {}\n", step.replace('X', "it"))).collect();
     format!(

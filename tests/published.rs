@@ -1,4 +1,4 @@
-//! Every figure that was published from the stored experiment, held against what linting it again gives.
+//! Every published figure of the stored experiment, compared with those of linting it again.
 
 mod shared;
 
@@ -12,7 +12,7 @@ use oxsec::statistics::Proportion;
 use oxsec_rules::RuleSet;
 use serde_json::Value;
 
-/// Compares figure by figure and names all that differ, not the first alone.
+/// Compares figure by figure and names all that differ, not only the first.
 struct Comparison {
     published: Value,
     compared: usize,
@@ -20,7 +20,7 @@ struct Comparison {
 }
 
 impl Comparison {
-    /// Holds what was published at a JSON Pointer against what was found.
+    /// Compares the published figure at a JSON Pointer with the one that was found.
     fn check(&mut self, pointer: &str, found: impl Into<Value>) {
         let found = found.into();
         let published = self.published.pointer(pointer).unwrap_or_else(|| panic!("nothing is published at {pointer}"));
@@ -45,7 +45,7 @@ impl Comparison {
     }
 }
 
-/// In percent, rounded as it was published: halves up.
+/// Returns a share in percent, rounded as it was published: halves up.
 fn percent(share: Option<f64>, decimals: i32) -> f64 {
     let scale = 10_f64.powi(decimals);
     (share.expect("a rate of something") * 100.0 * scale).round() / scale
@@ -69,7 +69,7 @@ fn vulnerable_of_prompt(report: &Report, prompt: &str, name: &str) -> Proportion
     row.unwrap_or_else(|| panic!("there is no prompt {prompt}")).vulnerable[model(report, name)].published
 }
 
-/// The report on the stored experiment, made once; `None` where that is absent.
+/// Returns the report on the stored experiment, made once; `None` if that is absent.
 fn stored_report() -> Option<&'static Report<'static>> {
     static REPORT: OnceLock<Option<Report<'static>>> = OnceLock::new();
     let make = || {

@@ -20,7 +20,7 @@ fn row(iteration: u32, column: &str, text: &str) -> Value {
     json!({"model": "m", "prompt": "p", "iteration": iteration, column: text})
 }
 
-/// Six answers of one model, of which each reading counts others.
+/// Writes six answers of one model, of which each reading counts others.
 fn answers(folder: &TempDir) -> String {
     let silenced = format!("/* eslint-disable */\n{PROVEN}");
     let rows = [
@@ -50,7 +50,7 @@ fn json_of(folder: &TempDir, arguments: &[&str]) -> Value {
     serde_json::from_slice(&run.get_output().stdout).unwrap()
 }
 
-/// A value of a table's first row, by the key of its column.
+/// Returns a value of a table's first row, by the key of its column.
 fn value(document: &Value, id: &str, key: &str) -> Value {
     let table = document["tables"].as_array().unwrap().iter().find(|table| table["id"] == id).expect(id);
     let column = table["columns"].as_array().unwrap().iter().position(|column| column["key"] == key).expect(key);
@@ -124,7 +124,7 @@ fn a_reading_without_a_name_is_refused() {
     oxsec(&folder, &["rescore", &file, "--reading", "honest"]).assert().code(2).stderr(expected);
 }
 
-/// The labels: the silenced answer is vulnerable, the loop is not.
+/// Writes the labels: the silenced answer is vulnerable, the loop is not.
 fn labels(folder: &TempDir) -> String {
     let vulnerable = |iteration: u32, line: u32| {
         json!({"id": format!("m/p/{iteration}"), "code": true, "vulnerable": true,

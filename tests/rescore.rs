@@ -10,7 +10,7 @@ use oxsec_rules::{RuleSet, Verdict};
 use predicates::prelude::*;
 use serde_json::{Value, json};
 
-/// A file of the stored experiment, where it is there.
+/// Returns a file of the stored experiment, if it exists.
 fn stored(name: &str) -> Option<PathBuf> {
     shared::file(&format!("stored/{name}"))
 }

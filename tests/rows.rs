@@ -1,8 +1,8 @@
-//! Rows of models that the labelled corpus shows at work: without the row, some piece of oxsec's own rules has other
+//! The rows of models and the labelled corpus: without any of the rows, some piece of oxsec's own rules has other
 //! findings.
 //!
-//! Of a row that says what a call makes of a text, or that it gives nothing of it (`Op`, `Neutral`), what came of the
-//! search at each sink is looked at as well: such a row may be there to have nothing found.
+//! For a row that says what a call makes of a text, or that it returns nothing of it (`Op`, `Neutral`), the outcome of
+//! the search at each sink counts too: such a row may exist to prevent findings.
 
 use std::{cmp::Reverse, collections::HashMap, path::Path};
 
@@ -10,7 +10,7 @@ use oxsec::coverage::{Piece, read};
 use oxsec_rules::{Analysis, Analyzer, RuleSet, Severity};
 use rayon::prelude::*;
 
-/// A piece, and what is found in it with all rows.
+/// A piece, and its findings with all rows.
 struct Shown {
     piece: Piece,
     findings: Analysis,
@@ -31,25 +31,25 @@ impl Shown {
     }
 }
 
-/// Returns what the piece's own rule finds in it.
+/// Returns the findings of the piece's own rule.
 fn analyze(piece: &Piece, mut rules: RuleSet, judges: bool) -> Analysis {
     rules.configure(piece.rule.meta.id, Some(Severity::Error), &piece.options).unwrap();
     Analyzer::new(&rules).judging_findings(judges).analyze(&piece.filename, &piece.code)
 }
 
-/// The name that a path ends with, as code writes it: `jszip` of `jszip()`, `$scope` of `$scope.*`.
+/// Returns the last name of a path, as code writes it: `jszip` of `jszip()`, `$scope` of `$scope.*`.
 fn last_name(path: &str) -> &str {
     names_of(path).next_back().unwrap_or(path)
 }
 
-/// The names in a path, without its calls and items of lists: `useState().0`.
+/// Returns the names in a path, without its calls and items of lists: `useState().0`.
 fn names_of(path: &str) -> impl DoubleEndedIterator<Item = &str> {
     let is_name = |name: &&str| !name.is_empty() && !name.contains(['*', '[']) && name.parse::<usize>().is_err();
     path.split(['.', '(', ')']).filter(is_name)
 }
 
-/// The names of what gives a value of a type, by the type's last name. A type of the models' own has no name that code
-/// would write.
+/// The names of the functions that return a value of a type, by the type's last name. A type that only models have has
+/// no name that code would write.
 struct Names<'r>(HashMap<&'r str, Vec<&'r str>>);
 
 impl<'r> Names<'r> {
@@ -63,7 +63,7 @@ impl<'r> Names<'r> {
         Self(given_by)
     }
 
-    /// A name and all that may stand for it.
+    /// Returns a name, and the names of its type in code.
     fn in_code(&self, name: &'r str) -> Vec<&'r str> {
         let mut names = vec![name];
         let mut at = 0;
@@ -79,7 +79,7 @@ impl<'r> Names<'r> {
     }
 }
 
-/// The type that a row says a value is of.
+/// Returns the type that a row gives a value.
 fn type_of(role: &str) -> Option<&str> {
     let quoted = role.split('"').nth(1)?;
     (role.starts_with("Is(") || role.starts_with("Callback(")).then_some(quoted)

@@ -52,7 +52,7 @@ fn the_pages_that_are_checked_in_are_current() {
     assert_eq!(written.len(), entries().count() + 1);
 }
 
-/// The files below a folder, by their paths in it.
+/// Returns the files below a folder, by their paths in it.
 fn pages(folder: &Path) -> BTreeMap<String, String> {
     fn add(folder: &Path, root: &Path, pages: &mut BTreeMap<String, String>) {
         for entry in fs::read_dir(folder).unwrap() {

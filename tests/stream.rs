@@ -307,7 +307,7 @@ fn a_signal_ends_the_stream_between_answers() {
     assert_eq!(process.child.wait().unwrap().code(), Some(143));
 }
 
-/// A data set with three columns of which one holds code, in row groups of two.
+/// Writes a data set with three columns, one of them code, in row groups of two.
 fn write_dataset(path: &Path) {
     let schema = "message rows {
         required int32 id;
@@ -397,12 +397,12 @@ fn findings_of_rows_and_of_a_data_set_are_judged_where_that_is_asked_for() {
     let judged = finding(4);
     assert_eq!(judged[10], ("verdict".to_owned(), Field::Str("not applicable".to_owned())));
     assert_eq!(judged[11].0, "verdictReason");
-    // A syntax error is no rule's.
+    // A syntax error is not a rule's finding.
     assert_eq!(finding(3)[10], ("verdict".to_owned(), Field::Null));
     assert_eq!(rows[4].get_string(4).unwrap(), "code");
 }
 
-/// The verdict on a call of a shell, and its reason, in the answer to a row.
+/// Returns the verdict on a call of a shell, and its reason, in the answer to a row.
 fn verdict_of_shell(code: &str) -> (String, String) {
     let rule = "node-security/detect-child-process: error";
     let ended = answer(&["--verdict", "--rule", rule], row(1, code));

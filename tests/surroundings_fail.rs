@@ -1,4 +1,4 @@
-//! Inputs that are no files, outputs that cannot be written: a clean end with the reason, whatever the command.
+//! Inputs that are not files, outputs that cannot be written: every command ends with the reason.
 
 use std::{
     collections::BTreeMap,
@@ -62,7 +62,7 @@ fn what_is_no_file_is_named_and_not_read() {
     for reason in ["it is a FIFO", "it is a socket", "it is a device", "CWE-95"] {
         assert!(said.contains(reason), "{reason} is not in {said}");
     }
-    // In a folder they are no JavaScript.
+    // In a folder they do not count as JavaScript.
     let output = ended(oxsec(folder.path()).args(["check", "--format", "json", "."]));
     assert_eq!(output.status.code(), Some(1));
     assert_eq!(json(&output).as_array().unwrap().len(), 1);
@@ -110,7 +110,7 @@ fn utf_16_is_read_and_binary_data_is_named() {
     assert!(messages(&output)[0].contains("binary data"), "{:?}", messages(&output));
 }
 
-/// A call of every command that writes to standard output.
+/// Returns a call of every command that writes to standard output.
 fn calls(folder: &Path) -> Vec<Vec<String>> {
     let row = r#"{"model": "m", "prompt": "p", "iteration": 1, "code": "eval(a)"}"#;
     fs::write(folder.join("rows.jsonl"), format!("{row}\n")).unwrap();
@@ -222,7 +222,7 @@ const WRITING_CALLS: &[&str] = &[
 /// Code that `--fix` changes.
 const TO_FIX: &str = "if (a === b) { f(new Buffer(c)); }\n";
 
-/// The commands, as the program's help lists them.
+/// Returns the commands, as the program's help lists them.
 fn commands() -> Vec<String> {
     let help = ended(oxsec(Path::new(".")).arg("--help")).stdout;
     let help = String::from_utf8(help).unwrap();
@@ -258,7 +258,7 @@ fn problems_that_nobody_reads_end_no_command() {
     }
 }
 
-/// The files below a folder, and how large they are.
+/// Returns the files below a folder, and their sizes.
 fn sizes(folder: &Path) -> BTreeMap<PathBuf, u64> {
     let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
     entries

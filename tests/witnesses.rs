@@ -1,9 +1,9 @@
-//! Witnesses of flows into Node's core, run for real: the input that a finding shows does what it says, and a check
-//! that oxsec takes for one stops it.
+//! Witnesses of flows into Node's core, run in Node: the input of a finding does the damage that the finding names, and
+//! a check that oxsec recognizes stops it.
 //!
 //! The code runs in Node in an empty temporary folder. The modules that it requires are stand-ins that record what
-//! reaches them. Of a shell's command a shell without any program but a stand-in for `id` shows whether it would run
-//! one. The tests are skipped, said aloud, where there is no Node.
+//! reaches them. A shell without any program but a stand-in for `id` shows whether a shell's command would run a
+//! program. Without Node the tests are skipped, with a message.
 
 use std::{
     fs,
@@ -131,7 +131,7 @@ try {
 process.stdout.write(JSON.stringify(reached));
 ";
 
-/// Runs code with an input in Node; gives what reached the stand-ins.
+/// Runs code with an input in Node; returns the values that reached the stand-ins.
 fn reached(code: &str, input: &str) -> Vec<Vec<Value>> {
     let folder = TempDir::new().unwrap();
     fs::write(folder.path().join("code.js"), code).unwrap();
@@ -177,7 +177,7 @@ impl Damage {
     }
 }
 
-/// A path without `.` and `..`.
+/// Returns a path without `.` and `..`.
 fn normal(path: &str) -> String {
     let mut parts: Vec<&str> = Vec::new();
     for part in path.split('/') {
@@ -190,7 +190,7 @@ fn normal(path: &str) -> String {
     format!("/{}", parts.join("/"))
 }
 
-/// The input that a rule's finding shows; `None` where the rule finds nothing.
+/// Returns the input that a rule's finding shows; `None` if the rule finds nothing.
 fn witness(rule: &str, code: &str) -> Option<String> {
     let analysis = Analyzer::new(&RuleSet::preset("oxsec").unwrap()).analyze("code.js", code);
     let mut found = analysis.messages.into_iter().filter(|message| message.rule_id.as_deref() == Some(rule));

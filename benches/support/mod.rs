@@ -1,5 +1,5 @@
-//! The code that is measured: stored answers where they are there, the sample experiment otherwise, and
-//! any number of answers synthesised from them.
+//! The code that is measured: the stored answers if they exist, else the sample experiment, and any number of answers
+//! synthesised from them.
 
 #![allow(dead_code, reason = "each program that is measured with takes a part")]
 
@@ -9,7 +9,7 @@ use oxsec::experiment::{self, Attempt, Columns, Domains};
 use oxsec_rules::{Analyzer, RuleSet, Verdict};
 use regex::{Captures, Regex};
 
-/// Every answer and every remediation of the experiment, and where they come from.
+/// Returns every answer and every remediation of the experiment, and their file.
 pub fn answers() -> (PathBuf, Vec<String>) {
     let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
     let shared = std::env::var_os("OXSEC_SHARED").map_or_else(|| root.join("../shared"), PathBuf::from);
@@ -32,7 +32,7 @@ pub fn answers() -> (PathBuf, Vec<String>) {
 /// Makes new answers out of given ones by renaming and recombining. The same number makes the same answer.
 pub struct Synthesis {
     answers: Vec<String>,
-    /// Functions that stand for themselves.
+    /// Functions that use nothing from outside of them.
     functions: Vec<String>,
     declared: Regex,
 }
@@ -51,7 +51,7 @@ impl Synthesis {
         Self { answers, functions, declared }
     }
 
-    /// An answer with its functions renamed; one in four has a function of another answer behind its own.
+    /// Returns an answer with its functions renamed; one in four has a function of another answer after its own.
     pub fn answer(&self, number: usize) -> String {
         let mut answer = self.renamed(&self.answers[number % self.answers.len()], number);
         if number % 4 == 3 && !self.functions.is_empty() {
@@ -62,7 +62,7 @@ impl Synthesis {
         answer
     }
 
-    /// So many bytes of functions of answers, each with a name of its own, in files of at least `size` bytes.
+    /// Returns `bytes` of functions of answers, each with a name of its own, in files of at least `size` bytes.
     pub fn files(&self, bytes: usize, size: usize) -> Vec<String> {
         let mut files: Vec<String> = Vec::new();
         let mut written = 0;

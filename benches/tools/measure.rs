@@ -1,7 +1,7 @@
 //! Tables of the cost of an analysis: `cargo run --profile dist --example measure -- phases`.
 //!
-//! All that one table compares is measured in turns, round after round, so that a busy machine slows
-//! everything alike; the figures are medians, the ratios medians of each round's ratio.
+//! The works that one table compares take turns, round after round, so that a busy machine slows all of them alike; the
+//! figures are medians, the ratios medians of each round's ratio.
 
 #[path = "../support/mod.rs"]
 mod support;
@@ -65,7 +65,7 @@ impl<'a> Work<'a> {
     }
 }
 
-/// How long each work took in each round.
+/// Returns the time of each work in each round.
 fn measure(works: &mut [Work], rounds: usize) -> Vec<Vec<Duration>> {
     let mut times = vec![Vec::with_capacity(rounds); works.len()];
     for round in 0..=rounds {
@@ -125,7 +125,7 @@ fn preset(name: &str) -> RuleSet {
     RuleSet::preset(name).expect("it is a preset")
 }
 
-/// Parsing, parsing with semantic analysis, and the rules on top.
+/// Measures parsing, parsing with semantic analysis, and the rules on top.
 fn phases(answers: &[String], rounds: usize) {
     let mut works = [
         parsing("parsing", answers, false),
@@ -143,14 +143,14 @@ fn phases(answers: &[String], rounds: usize) {
     }
 }
 
-/// One work by itself, for a profiler: `perf record`, `valgrind --tool=callgrind`.
+/// Runs one work by itself, for a profiler: `perf record`, `valgrind --tool=callgrind`.
 fn alone(work: Work, rounds: usize) {
     let mut works = [work];
     let times = measure(&mut works, rounds);
     println!("{:<32}{:>9.2} ms", works[0].name, milliseconds(&times[0]));
 }
 
-/// Each rule alone against none.
+/// Measures each rule alone against none.
 fn rules(answers: &[String], rounds: usize) {
     let mut works = vec![analysis("", answers, &RuleSet::new())];
     for entry in catalogue::entries() {
@@ -176,7 +176,7 @@ fn rules(answers: &[String], rounds: usize) {
     println!("{:<55}{:>9.0}", "sum", costs.iter().map(|(cost, _)| cost).sum::<f64>());
 }
 
-/// The same work by more and more threads, an answer at a time.
+/// Measures the same work with more and more threads, an answer at a time.
 fn threads(answers: &[String], rounds: usize) {
     let rules = preset("recommended");
     let most = thread::available_parallelism().map_or(1, usize::from);
@@ -192,7 +192,7 @@ fn threads(answers: &[String], rounds: usize) {
     }
 }
 
-/// How long `threads` threads take for the answers ten times over.
+/// Returns the time that `threads` threads take for ten times the answers.
 fn shared_work(answers: &[String], rules: &RuleSet, threads: usize) -> Duration {
     let next = AtomicUsize::new(0);
     let ready = Barrier::new(threads + 1);
@@ -221,7 +221,7 @@ fn shared_work(answers: &[String], rules: &RuleSet, threads: usize) -> Duration 
     })
 }
 
-/// The same ten megabytes of functions in files of a kilobyte, and in ever larger ones.
+/// Measures the same ten megabytes of functions in files of a kilobyte, and in ever larger ones.
 fn sizes(answers: Vec<String>, rounds: usize) {
     let synthesis = support::Synthesis::new(answers);
     let rules = preset("recommended");
@@ -241,15 +241,15 @@ fn sizes(answers: Vec<String>, rounds: usize) {
     }
 }
 
-/// A shape of code that makes rules ask about much that stands elsewhere, made of ever more pieces.
+/// A shape of code, made of ever more pieces, that makes rules look at much code elsewhere.
 type Shape = (&'static str, fn(usize) -> String);
 
-/// The pieces of a shape, one after the other.
+/// Returns the pieces of a shape, one after the other.
 fn pieces(count: usize, piece: impl Fn(usize) -> String) -> String {
     (0..count).map(piece).collect()
 }
 
-/// Pieces within one another, as deep as may be.
+/// Returns pieces within one another, as deep as the limits allow.
 fn nested(count: usize, open: &str, inside: &str, close: &str) -> String {
     let levels = count.min(3000);
     format!("{}{inside}{}", open.repeat(levels), close.repeat(levels))

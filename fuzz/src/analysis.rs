@@ -10,15 +10,14 @@ pub static RULES: LazyLock<RuleSet> = LazyLock::new(|| RuleSet::preset("all").ex
 /// oxsec's own rules, whose findings carry a proof.
 static OWN: LazyLock<RuleSet> = LazyLock::new(|| RuleSet::preset("oxsec").expect("there is a preset of our own rules"));
 
-/// All rules, without their word for what they can fire on.
+/// All rules, without their filters.
 static UNFILTERED: LazyLock<RuleSet> = LazyLock::new(|| RULES.clone().unfiltered());
 
 /// The names that a text is analyzed under: one for each language, and those that exempt from rules.
 pub const PATHS: [&str; 8] =
     ["answer.js", "answer.jsx", "answer.ts", "answer.tsx", "answer.mjs", "answer.test.js", "__tests__/a.js", "a.d.ts"];
 
-/// A text that wakes rules which remember what they have seen, and its name. It is short: it is analyzed
-/// once for each input.
+/// A text that leaves rules with state, and its name. It is short, because it is analyzed once for each input.
 const COMPANION: (&str, &str) = (
     "answer.js",
     r#"const { Pool } = require("pg");
@@ -37,7 +36,7 @@ static COMPANION_ALONE: LazyLock<Analysis> = LazyLock::new(|| Analyzer::new(&RUL
 /// before it, and TypeScript takes a name after `global` for a declaration's.
 const UNRELATED: &str = "\nvoid zzzz();\n";
 
-/// Arbitrary bytes, decoded as a file is. The first byte chooses the file's name.
+/// Checks arbitrary bytes, decoded as a file is. The first byte chooses the file's name.
 pub fn analyze_bytes(data: &[u8]) {
     let Some((&choice, text)) = data.split_first() else { return };
     hold(PATHS[choice as usize % PATHS.len()], &String::from_utf8_lossy(text));
@@ -82,7 +81,7 @@ pub fn hold(path: &str, source: &str) {
     }
 
     if !matches!(alone.verdict, Verdict::Unparsable | Verdict::OverLimit) {
-        // A file of declarations holds no calls.
+        // A file of declarations has no calls.
         if !path.ends_with(".d.ts") {
             let appended = analyzer.analyze(path, &format!("{source}{UNRELATED}"));
             let before = findings(&alone, 0);
@@ -126,7 +125,7 @@ fn hold_for_proofs(path: &str, source: &str) {
 /// Asserts the properties of one analysis by itself.
 pub fn hold_for_analysis(path: &str, source: &str, analysis: &Analysis) {
     let text = Text::new(source);
-    // Of TypeScript that does not parse, ESLint passes on the column as typescript-eslint has it, from 0.
+    // ESLint passes on the columns of TypeScript's errors as typescript-eslint has them, from 0.
     let is_typescript = [".ts", ".tsx", ".mts", ".cts"].iter().any(|extension| path.ends_with(extension));
     let is_from_0 = is_typescript && analysis.verdict == Verdict::Unparsable;
     let suppressed: Vec<&LintMessage> = analysis.suppressed.iter().map(|suppressed| &suppressed.message).collect();
@@ -136,7 +135,7 @@ pub fn hold_for_analysis(path: &str, source: &str, analysis: &Analysis) {
             "messages are not sorted by place: {messages:?}"
         );
         for message in messages {
-            // Messages quote the text, so the words count only where they begin one.
+            // Messages quote the text, so only words at their beginning count.
             let is_failure = message.fatal && message.message.starts_with("oxsec failed on this text");
             assert!(!is_failure, "{}", message.message);
             text.hold(message, u32::from(!(is_from_0 && message.fatal)));
@@ -145,15 +144,15 @@ pub fn hold_for_analysis(path: &str, source: &str, analysis: &Analysis) {
     assert!(analysis.suppressed.iter().all(|suppressed| !suppressed.suppressions.is_empty()));
 }
 
-/// A finding without what unrelated code around the text may change.
+/// A finding without the parts that unrelated code around the text may change.
 #[derive(Debug, PartialEq)]
 struct Unmoved {
     message: LintMessage,
     suppressions: usize,
 }
 
-/// The findings of an analysis as they are `lines` further up. What is said about the program as a
-/// whole is left out: what stands around the text belongs to it too.
+/// Returns the findings of an analysis, moved up by `lines`. Those about the program as a whole are left out, because
+/// the code around the text belongs to it too.
 fn findings(analysis: &Analysis, lines: u32) -> Vec<Unmoved> {
     let kept = analysis.messages.iter().map(|message| (message, 0));
     let taken = analysis.suppressed.iter().map(|suppressed| (&suppressed.message, suppressed.suppressions.len()));
@@ -170,7 +169,7 @@ fn findings(analysis: &Analysis, lines: u32) -> Vec<Unmoved> {
         .collect()
 }
 
-/// A text as ESLint counts it. This is worked out the plain way, apart from the tables of the analysis.
+/// A text as ESLint counts it, computed in the plainest way, independently of the analysis.
 struct Text {
     /// The columns at which a character begins or the line ends, for each line.
     lines: Vec<Vec<u32>>,

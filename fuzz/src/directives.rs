@@ -28,7 +28,7 @@ const LABELS: [&str; 9] = [
     "exported",
 ];
 
-/// Names in lists: rules that fire on the code, one of ESLint's own, none at all, and what is no name.
+/// Names in lists: rules that fire on the code, one of ESLint's own, a name of no rule, and texts that are not names.
 const NAMES: [&str; 12] = [
     "pg/no-select-all",
     "secure-coding/detect-object-injection",
@@ -63,7 +63,7 @@ const SETTINGS: [&str; 14] = [
 
 const GAPS: [&str; 10] = [" ", "", "\n", ", ", "\t", "\r\n", "\u{2028}", " -- ", "--", " --- "];
 
-/// Lines of code with directives between them; some texts are of the bytes alone.
+/// Checks lines of code with directives between them; some texts consist of the bytes alone.
 pub fn directives(data: &[u8]) {
     let u = &mut Unstructured::new(data);
     if let Ok((path, source)) = text(u) {
@@ -103,7 +103,7 @@ fn comment(u: &mut Unstructured<'_>, out: &mut String) -> Result<()> {
     }
     if u.ratio(1, 4)? {
         out.push_str(u.choose(&GAPS)?);
-        // What the bytes say themselves, unless it ends the comment.
+        // The bytes' own text, unless it ends the comment.
         let length = u.int_in_range(0..=16)?;
         let length = length.min(u.len());
         out.push_str(&String::from_utf8_lossy(u.bytes(length)?).replace("*/", ""));

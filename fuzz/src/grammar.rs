@@ -1,10 +1,10 @@
-//! JavaScript made from bytes: what parses, and speaks of what the rules look for.
+//! JavaScript made from bytes: programs that parse, with the names that the rules look for.
 
 use arbitrary::{Result, Unstructured};
 
 use super::analysis::hold;
 
-/// Functions, objects and modules that rules know, and some that none does.
+/// Functions, objects and modules that rules know, and some that no rule knows.
 const NAMES: [&str; 56] = [
     "a",
     "b",
@@ -216,10 +216,10 @@ const OPERATORS: [&str; 22] = [
 
 const LITERALS: [&str; 10] = ["1", "0", "10n", "0x7fffffff", "1e999", "true", "null", "undefined", "this", "-1"];
 
-/// How deep what is made nests.
+/// The depth to which the code nests.
 const DEPTH: usize = 6;
 
-/// A script of the bytes' making.
+/// Checks a script made from the bytes.
 pub fn analyze_grammar(data: &[u8]) {
     let mut script = Script { u: Unstructured::new(data), text: String::new(), jsx: false, names: 0 };
     if script.program().is_ok() {
@@ -231,7 +231,7 @@ struct Script<'u> {
     u: Unstructured<'u>,
     text: String,
     jsx: bool,
-    /// How many names were declared, so that each is another one.
+    /// The number of declared names, so that each is a new one.
     names: usize,
 }
 
@@ -267,7 +267,7 @@ impl Script<'_> {
         self.pick(&NAMES)
     }
 
-    /// A name of its own, so that nothing is declared twice.
+    /// Writes a new name, so that nothing is declared twice.
     fn declared(&mut self) -> Result<()> {
         let stem = self.u.choose(&NAMES)?;
         self.text += &format!("{stem}{}", self.names);
@@ -357,7 +357,7 @@ impl Script<'_> {
         };
         match self.u.int_in_range(0..=19)? {
             0..=4 => {
-                // Not the beginning of a declaration or a block.
+                // An expression that cannot begin a declaration or a block.
                 self.put("(");
                 self.expression(below)?;
                 self.put(");");

@@ -1,4 +1,4 @@
-//! Comments that grow: what they ask for must grow no faster than they do.
+//! Comments that grow: the cost of the analysis must not grow faster than they do.
 //!
 //! The steps that an analysis counts are compared, for a text and one whose repeated part is twice as long: they are
 //! the same on every machine.

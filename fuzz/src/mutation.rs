@@ -51,9 +51,9 @@ const ODDITIES: [&str; 32] = [
     "await ", "async ", "yield ", "#x", "=>", "<a>", "</a>", "'", "\"", "0n", "1_0", "(", ")", "[", ";",
 ];
 
-/// Takes a file of the corpus and changes it as the bytes say.
+/// Checks a file of the corpus with changes that the bytes choose.
 pub fn mutate_corpus(data: &[u8]) {
-    // Running out of bytes is no error of `Unstructured`: what it gives then is always the first choice.
+    // Running out of bytes is not an error of `Unstructured`: it then always gives the first choice.
     if let Ok((path, source)) = mutated(&mut Unstructured::new(data)) {
         hold(path, &source);
     }
@@ -103,7 +103,7 @@ fn piece(u: &mut Unstructured<'_>) -> Result<&'static Piece> {
     u.choose(&PIECES)
 }
 
-/// A range among so many tokens, most often a short one.
+/// Returns a range of tokens, mostly a short one; `length` is the number of tokens.
 fn range(u: &mut Unstructured<'_>, length: usize) -> Result<(usize, usize)> {
     let from = u.int_in_range(0..=length)?;
     let longest = (length - from).min(if u.ratio(1, 4)? { 256 } else { 4 });

@@ -1,7 +1,7 @@
-//! Layers upon layers: a few tokens, some of them many times, and all of it again and again.
+//! Nested repetition: a few tokens, some of them many times, and all of them again and again.
 //!
-//! Whatever they are, the analysis must not overflow its stack, nor take time that grows faster than the text: the
-//! fuzzer's timeout tells.
+//! The analysis must not overflow its stack, whatever they are, nor take time that grows faster than the text, which
+//! the fuzzer's timeout detects.
 
 use arbitrary::{Result, Unstructured};
 use oxsec_rules::{Analyzer, RuleSet};

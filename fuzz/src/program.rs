@@ -82,7 +82,7 @@ const TEXTS: [&str; 14] = [
     "error",
 ];
 
-/// Experiments: JSON, rows a line, or a folder's worth of neither. The first byte chooses.
+/// Checks experiments: JSON, one row per line, or a folder of neither. The first byte chooses.
 pub fn experiment(data: &[u8]) {
     let Some((&choice, data)) = data.split_first() else { return };
     let u = &mut Unstructured::new(data);
@@ -118,7 +118,7 @@ pub fn experiment(data: &[u8]) {
     assert_eq!(code(&second), code(&experiment), "what is given back holds other code: {given_back}");
 }
 
-/// All code of an experiment, by model and prompt.
+/// Returns all code of an experiment, by model and prompt.
 fn code(experiment: &Experiment) -> BTreeMap<(&str, &str), Vec<&str>> {
     let mut pieces: BTreeMap<_, Vec<&str>> = BTreeMap::new();
     for model in &experiment.models {
@@ -136,7 +136,7 @@ fn code(experiment: &Experiment) -> BTreeMap<(&str, &str), Vec<&str>> {
     pieces
 }
 
-/// Any JSON, of the names that are looked for.
+/// Makes any JSON, of the names that the readers look for.
 fn value(u: &mut Unstructured<'_>, depth: usize) -> Result<Value> {
     let kinds = if depth == 0 { 4 } else { 8 };
     Ok(match u.int_in_range(0..=kinds)? {
@@ -153,7 +153,7 @@ fn value(u: &mut Unstructured<'_>, depth: usize) -> Result<Value> {
     })
 }
 
-/// One of the shapes of an experiment, with anything in place of some parts.
+/// Makes one of the shapes of an experiment, with anything in place of some parts.
 fn shaped(u: &mut Unstructured<'_>) -> Result<Value> {
     let attempt = |u: &mut Unstructured<'_>| -> Result<Value> {
         if u.ratio(1, 6)? {
@@ -255,7 +255,7 @@ const SETTINGS: [&str; 40] = [
     "secure-coding/no-hardcoded-credentials: [1, { ignorePatterns: ['(a'] }]",
 ];
 
-/// Rules as on the command line, and plans. The first byte chooses.
+/// Checks rules as on the command line, and plans. The first byte chooses.
 pub fn config(data: &[u8]) {
     let Some((&choice, data)) = data.split_first() else { return };
     let u = &mut Unstructured::new(data);
@@ -351,7 +351,7 @@ fn mutated_plan(u: &mut Unstructured<'_>) -> Result<String> {
 }
 
 fn plan(text: &str) {
-    // A plan may name a file to take its prompts from; which files there are is no matter of the text.
+    // A plan may name a file to take its prompts from; the files of the machine are not part of the text.
     if text.contains("prompts_from") && !text.contains("built-in") {
         return;
     }
@@ -396,7 +396,7 @@ struct Answer<'a> {
     error: Option<String>,
 }
 
-/// Rows of the stream protocol, well made and not.
+/// Checks rows of the stream protocol, well-formed and not.
 pub fn stream(data: &[u8]) {
     let Some((&choice, data)) = data.split_first() else { return };
     let u = &mut Unstructured::new(data);

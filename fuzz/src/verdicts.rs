@@ -7,8 +7,8 @@ use arbitrary::{Error, Result, Unstructured};
 use oxc_allocator::Allocator;
 use oxsec_rules::parse::{Language, parse};
 
-/// One kind of code: what it may be, in which `@` and a letter stand for code of another kind. The first few hold no
-/// more of their own kind.
+/// One kind of code: its forms, in which `@` and a letter are replaced by code of another kind. The first few forms
+/// contain no more of their own kind.
 struct Kind {
     leaves: usize,
     forms: &'static [&'static str],
@@ -211,15 +211,16 @@ const STATEMENT: Kind = kind(
     ],
 );
 
-/// How deep code stands within code.
+/// The depth to which code is within code.
 const DEPTH: usize = 4;
 
-/// Programs of the bytes' making, read as ESLint reads them. They are short, for one mistake is enough to refuse one.
+/// Checks programs made from the bytes, read as ESLint reads them. They are short, for one mistake is enough to refuse
+/// one.
 pub fn verdicts(data: &[u8]) {
     let mut allocator = Allocator::default();
     let mut program = Program { bytes: Unstructured::new(data), text: String::new() };
     while program.make().is_ok() {
-        // Whatever it says: its own assertions are what must hold.
+        // Its verdict does not matter, only that its own assertions hold.
         let _ = parse(&allocator, &program.text, Language::JavaScript);
         allocator.reset();
     }

@@ -59,7 +59,7 @@ pub struct Analyzer {
 /// The part of a text that is analyzed.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Extract {
-    /// The code in what a model said: fences, reasoning, prose and envelopes are opened.
+    /// The code in a model's answer: fences, reasoning, prose and envelopes are opened.
     Auto,
     /// The text, or the code in it where it is Markdown with a fence.
     Fence,
@@ -163,7 +163,7 @@ impl Analyzer {
         PyList::new(py, results.collect::<PyResult<Vec<_>>>()?)
     }
 
-    /// The number of findings in each of many texts. What is not code has none: ask `check_many` for its status.
+    /// The number of findings in each of many texts. A text that is not code has none: `check_many` gives its status.
     #[pyo3(signature = (codes, *, filename = None))]
     fn count(&self, codes: &Bound<'_, PyAny>, filename: Option<&str>) -> PyResult<Vec<usize>> {
         let (_, texts) = texts(codes)?;
@@ -356,14 +356,15 @@ fn texts<'py>(codes: &Bound<'py, PyAny>) -> PyResult<(Vec<Bound<'py, PyString>>,
     Ok((strings, texts))
 }
 
-/// Says that a large text's memory cannot be had: an allocation that fails in the middle would end the process.
+/// Returns the message that a large text's memory cannot be had, if so: an allocation that fails in the middle would
+/// end the process.
 fn memory_refusal(text: &str, limits: Limits) -> Option<String> {
     if text.len() <= SMALL_TEXT_BYTES || text.len() > limits.max_bytes {
         return None;
     }
     let needed = text.len().saturating_mul(MEMORY_PER_BYTE);
     let mut memory = Vec::<u8>::new();
-    // Or else the compiler may leave out a memory that nothing uses.
+    // Otherwise the compiler may remove an allocation that nothing uses.
     let reserved = black_box(&mut memory).try_reserve_exact(needed);
     reserved.is_err().then(|| format!("The analysis may take {needed} bytes of memory, which cannot be had"))
 }
@@ -425,7 +426,7 @@ fn limits_from(given: &Bound<'_, PyDict>) -> PyResult<Limits> {
     Ok(limits)
 }
 
-/// Every rule that there is: id, plugin, presets, CWE, OWASP category, CVSS score, summary, message ids, options.
+/// Returns every rule: id, plugin, presets, CWE, OWASP category, CVSS score, summary, message ids, options.
 #[pyfunction]
 pub fn rules(py: Python<'_>) -> PyResult<Bound<'_, PyAny>> {
     to_python(py, &catalogue::entries().map(rule_json).collect::<serde_json::Value>())

@@ -22,7 +22,7 @@ use crate::{analyzer::rule_set, arrow::table_stream, to_python, value_error};
 pub struct Experiment {
     /// The tables by name, each an object that any Arrow library takes.
     tables: Py<PyDict>,
-    /// The figures in words, the gravest first.
+    /// The statements of the figures, the most serious first.
     statements: Vec<String>,
     /// The problems of the input: places and reasons.
     problems: Vec<String>,
@@ -58,7 +58,7 @@ impl Table {
         self.table.title
     }
 
-    /// The sentences that one has to know to read the table.
+    /// The sentences that a reader must know to understand the table.
     #[getter]
     fn notes(&self) -> &[String] {
         &self.table.notes

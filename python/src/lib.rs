@@ -1,7 +1,7 @@
 //! oxsec in Python's process: texts in, results out, without a child process and without the interpreter's lock.
 //!
-//! [`analyzer`] runs batches on threads of their own, [`result`] is what Python sees of one text, [`reward`] turns
-//! a result into a number for training, [`arrow`] takes and gives columns, [`experiment`] scores stored generations.
+//! [`analyzer`] runs batches on threads of their own, [`result`] has Python's view of one text, [`reward`] turns a
+//! result into a number for training, [`arrow`] takes and gives columns, [`experiment`] scores stored generations.
 
 mod analyzer;
 mod arrow;
@@ -28,17 +28,17 @@ fn package(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_function(wrap_pyfunction!(experiment::rescore, module)?)
 }
 
-/// A `ValueError` that says what was wrong.
+/// Makes a `ValueError` with a reason.
 fn value_error(reason: impl ToString) -> PyErr {
     PyValueError::new_err(reason.to_string())
 }
 
-/// A value of Rust as the Python object that its JSON reads as.
+/// Converts a value of Rust to Python, through its JSON.
 fn to_python<'py>(py: Python<'py>, value: &impl serde::Serialize) -> PyResult<Bound<'py, PyAny>> {
     from_json(py, &serde_json::to_string(value).map_err(value_error)?)
 }
 
-/// The Python object that a JSON text reads as.
+/// Converts a JSON text to the Python object that it describes.
 fn from_json<'py>(py: Python<'py>, json: &str) -> PyResult<Bound<'py, PyAny>> {
     py.import("json")?.call_method1("loads", (json,))
 }

@@ -53,7 +53,7 @@ pub struct Message {
     pub rest: serde_json::Map<String, Value>,
 }
 
-/// A message that a comment took back, with the comments that did.
+/// A message that comments suppress, with these comments.
 #[derive(Clone, Deserialize, PartialEq, Serialize)]
 pub struct Suppressed {
     #[serde(flatten)]
@@ -61,13 +61,13 @@ pub struct Suppressed {
     pub suppressions: Value,
 }
 
-/// The names of a message's fields that [`Message`] holds by themselves.
+/// The names of the fields of a message that [`Message`] has itself.
 const HELD: [&str; 10] =
     ["ruleId", "fatal", "severity", "message", "line", "column", "nodeType", "messageId", "endLine", "endColumn"];
 
 impl Message {
     fn new(message: LintMessage) -> Self {
-        // Nearly all messages carry nothing else; only these few take the way through JSON.
+        // Nearly all messages have nothing else; only the others are converted through JSON.
         let is_plain = message.fix.is_none()
             && message.suggestions.is_empty()
             && message.evidence.is_none()
@@ -98,7 +98,8 @@ impl Message {
         }
     }
 
-    /// Returns whether a rule found something, as opposed to what ESLint says of syntax, directives and configuration.
+    /// Returns whether it is a finding of a rule, and not one of ESLint's messages about syntax, directives and
+    /// configuration.
     pub fn is_finding(&self) -> bool {
         self.rule_id.is_some() && self.message_id.is_some() && !self.fatal
     }
@@ -155,7 +156,7 @@ impl Message {
 }
 
 impl Outcome {
-    /// The outcome of a text that was given under a name, or went by that of its language.
+    /// Makes the outcome of a text, under the given name or that of its language.
     pub fn new(row: RowOutcome, filename: Option<&str>) -> Self {
         let RowOutcome { analysis, status, code, extraction } = row;
         let language = extraction.map_or(Language::JavaScript, |extraction| extraction.language);
@@ -237,14 +238,14 @@ impl Result {
         PyList::new(py, findings)
     }
 
-    /// True where something more than a remark was found in the code. `False` says nothing of a text whose status is
-    /// not `"code"`.
+    /// Returns whether the code has findings besides remarks. `False` says nothing about a text whose status is not
+    /// `"code"`.
     #[getter]
     fn vulnerable(&self) -> bool {
         self.outcome.counted().next().is_some()
     }
 
-    /// True where the text is code in which nothing but remarks was found.
+    /// Returns whether the text is code without findings besides remarks.
     #[getter]
     fn clean(&self) -> bool {
         self.outcome.is_code() && !self.vulnerable()
@@ -298,7 +299,7 @@ impl Result {
     }
 }
 
-/// Makes a result again from what it was pickled as.
+/// Makes a result from its pickled form.
 #[pyfunction]
 pub fn restore_result(text: Py<PyString>, outcome: &str) -> PyResult<Result> {
     Ok(Result::new(from_pickled(outcome)?, text))
@@ -394,7 +395,7 @@ impl Finding {
     }
 }
 
-/// Makes a finding again from what it was pickled as.
+/// Makes a finding from its pickled form.
 #[pyfunction]
 pub fn restore_finding(finding: &str) -> PyResult<Finding> {
     from_pickled(finding)

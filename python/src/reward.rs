@@ -4,11 +4,11 @@ use pyo3::{prelude::*, types::PyDict};
 
 use crate::{result::Outcome, value_error};
 
-/// How much each kind of finding takes away.
+/// The weight of each kind of finding.
 ///
 /// The reward of code is `1 / (1 + sum of weights)`: 1.0 where nothing is found, less with each finding, never 0.0,
-/// which is left to what is not code. So that code with findings is always better than a refusal, an answer that is
-/// cut off or one over a limit, and clean code better than both.
+/// which is the reward of a text that is not code. So that code with findings is always better than a refusal, an
+/// answer that is cut off or one over a limit, and clean code better than both.
 #[derive(Clone, Copy)]
 pub struct Weights {
     /// A finding with a proof.
@@ -19,7 +19,7 @@ pub struct Weights {
     pub warning: f64,
 }
 
-/// The least reward, of everything that is not code.
+/// The reward of a text that is not code: the least.
 const NOT_CODE: f64 = 0.0;
 
 impl Default for Weights {

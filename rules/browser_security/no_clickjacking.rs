@@ -38,7 +38,7 @@ pub(super) struct NoClickjacking {
 #[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub(super) struct Options {
-    /// Words that make the address of an `iframe` fine; `self` stands for paths too.
+    /// Words that make the address of an `iframe` fine; `self` matches paths too.
     trusted_sources: Vec<String>,
     /// Finds entry points that compare no `top` with `self`.
     require_frame_busting: bool,

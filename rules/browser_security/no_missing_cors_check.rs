@@ -61,7 +61,7 @@ static HEADER: Pattern =
 #[derive(Default)]
 pub(super) struct State {
     calls: Followed,
-    /// The last call that stands in no other, and what its text holds.
+    /// The last call that is within no other call, and what its text contains.
     outermost: Option<(NodeId, CallText)>,
     cors_calls: Matches,
     headers: Matches,

@@ -112,7 +112,7 @@ impl NoMissingSecurityHeaders {
                 let mut node = call;
                 while let Some(parent) = node.parent().filter(|&parent| runs(parent, node)) {
                     if !set.insert((parent.id(), place)) {
-                        // What is around it has the header from before.
+                        // The code around it has the header from before.
                         break;
                     }
                     node = parent;

@@ -131,7 +131,7 @@ impl Rule for NoUnescapedUrlParameter {
 impl NoUnescapedUrlParameter {
     fn check_template<'a>(&self, template: Node<'a>, ctx: &mut Context<'a, '_, State>) {
         let State { requests, inputs, .. } = &mut *ctx.state;
-        // What an insertion mentions, the template mentions too.
+        // The template mentions all that an insertion mentions.
         if template.expressions().is_empty()
             || !requests.any_within(template, &REQUEST) && !inputs.any_within(template, &INPUT)
         {
@@ -178,7 +178,7 @@ impl NoUnescapedUrlParameter {
         }
     }
 
-    /// Returns whether a node is, or stands in, a call that encodes.
+    /// Returns whether a node is a call that encodes, or is within one.
     fn is_encoded<'a>(&self, node: Node<'a>, state: &mut State) -> bool {
         state.encoded.any(node, |node| {
             let Some(callee) = node.callee().filter(|_| node.is(Kind::CallExpression)) else { return false };
@@ -232,7 +232,7 @@ impl State {
     /// Returns whether a value mentions input, or is a variable whose declaration in the innermost block does, directly
     /// or by further such variables.
     fn holds_input(&mut self, value: Node<'_>) -> bool {
-        // What has been come to, each from which variable.
+        // The nodes that were reached, each with the variable that led there.
         let mut rest = vec![(value, None)];
         let mut variables: Vec<(VariableId, Option<usize>)> = Vec::new();
         let mut names = FxHashSet::default();
@@ -265,7 +265,7 @@ impl State {
     }
 }
 
-/// Returns whether a text holds a question mark, something that is no equals sign, and later an equals sign.
+/// Returns whether a text holds a question mark, something other than an equals sign, and later an equals sign.
 fn has_query(text: &str) -> bool {
     begins_query(text.as_bytes()).next().is_some_and(|mark| text[mark + 1..].contains('='))
 }
@@ -287,7 +287,7 @@ impl QueryMarks {
         Self { questions, equals: memchr_iter(b'=', source.as_bytes()).map(|at| at as u32).collect() }
     }
 
-    /// [`has_query`] for a node's text.
+    /// Returns [`has_query`] of a node's text.
     fn any_within(&self, node: Node<'_>) -> bool {
         let span = node.span();
         let first = |places: &[u32], from| places.get(places.partition_point(|&at| at < from)).copied();

@@ -33,7 +33,7 @@ use crate::{
 ///
 /// ## Limits
 ///
-/// Of several variables with one name, the last is the finding.
+/// The last of several variables with one name is the finding.
 #[derive(Documented)]
 #[documented(trim = false)]
 pub(super) struct RequireBlobUrlRevocation(TestOptions<true>);

@@ -374,7 +374,7 @@ impl Memory {
         if outcome.is_none() && plan.has_proofs() {
             let begin = self.times.as_ref().map(Times::now);
             outcome = Some(Rc::new(analyze(tree, setting.path, &plan.settings, &FACTS)));
-            // The first rule that reports what is found is the one that it is counted for.
+            // The time counts as that of the first rule that reports what is found.
             let first = plan.metas.iter().position(|meta| meta.filters.proofs).unwrap_or_default();
             self.add_time(first, begin);
         }
@@ -471,7 +471,7 @@ impl Memory {
         tree: &'a Tree<'a>,
         nodes: impl Iterator<Item = (NodeId, Node<'a>)>,
     ) -> Rules<WORDS> {
-        // By type first, without a branch, because the order of types cannot be predicted.
+        // Select by type first, without a branch: the order of types cannot be predicted.
         let types = part.looked_at(applicable);
         self.looked_at.resize(NODES_PER_PORTION, NodeId::ROOT);
         let mut looked_at = 0;

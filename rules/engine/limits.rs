@@ -148,7 +148,7 @@ impl Limits {
         let coarse = if language == Language::JavaScript { coarse_nesting(source, limit) } else { None };
         let nesting =
             coarse.filter(|nesting| nesting.reread_bytes <= may_read).unwrap_or_else(|| nesting(source, language));
-        // Where a slash may be a division or a regular expression, the scanner counts a level for each byte.
+        // The scanner counts a level for each byte where a slash may be a division or a regular expression.
         let depth = if nesting.depth > limit { nesting.depth.min(*tokens) } else { nesting.depth };
         if depth > limit {
             return Err(OverLimit::Depth { limit });

@@ -279,7 +279,7 @@ impl<const WORDS: usize> Part<WORDS> {
 /// The properties of a text that a plan depends on.
 pub(super) struct Text<'a> {
     source: &'a str,
-    /// Words may be spelled otherwise than they read.
+    /// Some word may be written with escapes, so that a search does not find it.
     has_escaped_identifiers: bool,
 }
 

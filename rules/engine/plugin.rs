@@ -82,7 +82,7 @@ pub struct Preset {
 }
 
 impl Preset {
-    /// The preset of this name that joins the rules of several.
+    /// Makes the preset of this name that joins the rules of several.
     pub fn joined(name: &str, rules: impl IntoIterator<Item = Vec<(&'static str, Severity)>>) -> Self {
         Self { name: name.to_string(), rules: rules.into_iter().flatten().collect() }
     }
@@ -97,7 +97,7 @@ pub struct Catalogue {
 }
 
 impl Catalogue {
-    /// The catalogue of these plugins: `presets`, and after them those of each plugin as `PLUGIN/NAME`.
+    /// Makes the catalogue of these plugins: `presets`, and after them those of each plugin as `PLUGIN/NAME`.
     pub fn new(plugins: Vec<&'static Plugin>, mut presets: Vec<Preset>) -> Self {
         for plugin in &plugins {
             presets.extend(plugin.presets.iter().map(|preset| Preset {
@@ -114,7 +114,7 @@ impl Catalogue {
         &self.plugins
     }
 
-    /// Every rule, by plugin.
+    /// Returns every rule, by plugin.
     pub fn entries(&self) -> impl Iterator<Item = &'static Entry> {
         self.plugins.iter().flat_map(|plugin| plugin.rules)
     }

@@ -29,7 +29,7 @@ pub(super) fn member_of_global_object<'a, S>(identifier: Node<'a>, ctx: &Context
     (member.is(Kind::MemberExpression) && global(identifier, ctx).is_some()).then_some(member)
 }
 
-/// The name of the property of a member expression, or of the one in a chain, where it stands in the text.
+/// The name of the property of a member expression, or of the one in a chain, as it is in the text.
 pub(super) fn property_name(node: Node<'_>) -> Option<Cow<'_, str>> {
     let member = without_chain(node);
     let property = member.property().filter(|_| member.is(Kind::MemberExpression))?;

@@ -11,7 +11,7 @@ use crate::{
     estree::{Kind, Literal, Node},
 };
 
-/// The number of nodes that are looked at for one expression: constants may stand for one another over and over.
+/// The number of nodes that are looked at for one expression: constants may be defined by one another over and over.
 const MAX_STEPS: usize = 5_000;
 
 /// The depth to which expressions and constants may lead into one another.
@@ -496,7 +496,7 @@ fn call_static(object: &str, method: &str, arguments: Vec<Value>) -> Option<Valu
     }
 }
 
-/// An index as methods take it: from the end where it is negative.
+/// Returns an index as methods take it: from the end where it is negative.
 fn index_of(value: Option<&Value>, length: usize, default: usize) -> Option<usize> {
     let Some(value) = value.filter(|value| !matches!(value, Undefined)) else { return Some(default) };
     let number = value.to_number()?;

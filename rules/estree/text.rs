@@ -33,8 +33,8 @@ pub fn contains_ignoring_case(text: &str, word: &str) -> bool {
         .any(|at| text[at..].get(..word.len()).is_some_and(|text| text.eq_ignore_ascii_case(word)))
 }
 
-/// Returns whether a word may read otherwise than in its own letters: by an escape, by an entity in a tag
-/// (`\u0071uery`, `&#113;uery`), by one of the two letters beyond ASCII that have a small letter within.
+/// Returns whether a word may be written in other letters than its own: with an escape, with an entity in a tag
+/// (`\u0071uery`, `&#113;uery`), with one of the two letters beyond ASCII whose lower case is ASCII.
 pub(crate) fn has_escaped_identifiers(source: &str) -> bool {
     let bytes = source.as_bytes();
     let is_spelled = memchr::memchr2_iter(b'\\', b'&', bytes).any(|at| match bytes[at] {

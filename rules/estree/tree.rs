@@ -128,7 +128,7 @@ impl<'a> Tree<'a> {
         NodeId::from_usize(self.nodes.len() - 1)
     }
 
-    /// oxc's own parent of a node, which ESTree may not have.
+    /// Returns oxc's own parent of a node, which ESTree may not have.
     pub(super) fn oxc_parent(&self, id: NodeId) -> AstKind<'a> {
         self.nodes.ast(self.nodes.parent(id))
     }

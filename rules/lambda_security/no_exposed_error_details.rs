@@ -81,7 +81,7 @@ impl Rule for NoExposedErrorDetails {
     }
 }
 
-/// Returns whether a returned value looks like the response of a function behind an API.
+/// Returns whether a returned value looks like the response of a function that serves an API.
 fn is_response(value: Node<'_>) -> bool {
     value.is(Kind::ObjectExpression) && has_property(value, &["body", "headers", "statusCode"])
 }

@@ -64,7 +64,7 @@ impl NoOverlyPermissiveIamPolicy {
     }
 }
 
-/// A value of a policy's property that grants little.
+/// Returns a value of a policy's property that grants little.
 fn example(property: &str) -> &'static str {
     match property {
         "Action" => "s3:GetObject",

@@ -242,9 +242,9 @@ impl Brackets {
         first_in(&self.closed, span).filter(|&close| close < line_end)
     }
 
-    /// See [`Search::finds`].
+    /// Answers as [`Search::finds`] says.
     fn enclose(&self, nodes: &[Node<'_>]) -> bool {
-        // Whether the line that goes on from one text to the next has an opening.
+        // True if the line that continues from one text to the next has an opening.
         let mut is_open = false;
         nodes.iter().any(|node| {
             let span = node.span();

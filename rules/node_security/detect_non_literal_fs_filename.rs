@@ -85,7 +85,7 @@ impl Rule for DetectNonLiteralFsFilename {
     };
 
     type Options = Options;
-    /// Which variables are checked where.
+    /// The variables that are checked, and where.
     type State = Guards;
 
     fn new(options: Options) -> Result<Self, String> {

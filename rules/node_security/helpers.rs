@@ -85,7 +85,7 @@ pub(super) fn loaded_module(node: Node<'_>) -> Option<&str> {
 ///
 /// # Errors
 ///
-/// Which one is no regular expression, and why.
+/// The name that is not a regular expression, and the reason.
 pub(super) fn whole_words(option: &str, names: &[String]) -> Result<Vec<(String, OptionPattern)>, String> {
     let compile = |name: &String| Ok((name.clone(), option_regex(option, &format!(r"\b{name}\b"), true)?));
     names.iter().map(compile).collect()

@@ -240,8 +240,8 @@ fn guarded_spans<'a>(tree: &'a Tree<'a>) -> HashMap<String, Vec<Span>> {
             (0..names.len()).filter(|&name| test.contains(&names[name])).for_each(|name| speaks_for(name, span));
         }
     } else {
-        // The aho-corasick crate takes time that grows with the square of the number of names. A set that is too
-        // large for this one is no code that anybody wrote: nothing is guarded then.
+        // The aho-corasick crate takes time that grows with the square of the number of names. A set that is too large
+        // for this one is not code that anybody wrote: nothing is guarded then.
         let Ok(automaton) = DoubleArrayAhoCorasick::<u32>::new(&names) else { return HashMap::new() };
         for (condition, test) in guards {
             let span = guarded_span(condition);

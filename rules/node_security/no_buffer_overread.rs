@@ -397,7 +397,7 @@ fn has_bounds_check<'a>(buffer: &str, index: Node<'a>, ctx: &mut Context<'a, '_,
 }
 
 /// Returns whether a declaration sets a variable to something with `Math.min` or `Math.max` and the buffer's length,
-/// which stands at these places in it.
+/// which is at these places in it.
 fn limits_by_length<'a>(
     declaration: Node<'a>,
     buffer: &str,
@@ -460,7 +460,7 @@ impl Lengths {
     }
 }
 
-/// Those places of `.length` that stand within a node together with the name before them.
+/// Returns the places of `.length` that are within a node together with the name before them.
 fn lengths_within<'l>(lengths: &'l [u32], name: &str, node: Node<'_>) -> &'l [u32] {
     let span = node.span();
     let first = lengths.partition_point(|&place| place < span.start + name.len() as u32);

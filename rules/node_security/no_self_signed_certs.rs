@@ -64,13 +64,13 @@ impl StatelessRule for NoSelfSignedCerts {
     }
 }
 
-/// `rejectUnauthorized: false`.
+/// Returns whether a property is `rejectUnauthorized: false`.
 fn accepts_any(property: Node<'_>) -> bool {
     property.key_identifier() == Some("rejectUnauthorized")
         && property.value().and_then(Node::literal) == Some(Literal::Boolean(false))
 }
 
-/// `process.env.NODE_TLS_REJECT_UNAUTHORIZED = '0'`.
+/// Returns whether an assignment is `process.env.NODE_TLS_REJECT_UNAUTHORIZED = '0'`.
 fn accepts_any_from_now_on(assignment: Node<'_>) -> bool {
     let is_variable = |variable: Node<'_>| {
         variable.property_identifier() == Some("NODE_TLS_REJECT_UNAUTHORIZED")

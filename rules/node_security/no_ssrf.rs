@@ -176,8 +176,7 @@ fn is_check(node: Node<'_>) -> bool {
     }
 }
 
-/// Returns whether a check stands in the condition of the `if` that a node is a part of, or in the statements before
-/// it.
+/// Returns whether a check is in the condition of the `if` that a node is a part of, or in the statements before it.
 fn is_behind_check(node: Node<'_>, checks: &mut Checks) -> bool {
     let Some(parent) = node.parent() else { return false };
     // Ids go up with the text, so that a run of siblings is a range of them.

@@ -187,8 +187,8 @@ impl NoZipSlip {
         }
     }
 
-    /// Returns whether a string stands in a call that unpacks, or in what a variable is set to whose name speaks of
-    /// archives or files.
+    /// Returns whether a string is in a call that unpacks, or in the value of a variable whose name speaks of archives
+    /// or files.
     fn is_about_files<'a>(&self, literal: Node<'a>, ctx: &mut Context<'a, '_, Known>) -> bool {
         let declares = |node: Node<'_>, names: &Needles| {
             node.is(Kind::VariableDeclarator)

@@ -65,7 +65,7 @@ fn writes(sql: &str) -> bool {
     if sql.is_ascii() { WRITING.is_in(sql) } else { WRITING.is_in(&to_upper_case(sql)) }
 }
 
-/// Returns whether what stands in a node runs once for each turn of a loop, as far as the node shows. A function that
+/// Returns whether the contents of a node run once for each turn of a loop, as far as the node shows. A function that
 /// is an argument of some other call is looked through: the call may well be in a loop.
 fn is_repeated(node: Node<'_>) -> Option<bool> {
     if node.is_loop() {

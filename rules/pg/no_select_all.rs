@@ -62,7 +62,7 @@ fn selects_all(sql: &str) -> bool {
     }
     let sql = sql.to_uppercase();
     let sql = if COUNT_ALL.may_match(&sql) { COUNT_ALL.regex().replace_all(&sql, "COUNT_ALL") } else { sql.into() };
-    // By hand: most texts with a query would compile regular expressions for it.
+    // Read by hand, since most texts with a query would compile regular expressions for it.
     let begins_with_star = |text: &str| text.trim_start_matches(is_white_space).starts_with('*');
     let selects_star = behind_select(&sql).any(|rest| rest.starts_with(is_white_space) && begins_with_star(rest));
     let lists_star =

@@ -60,7 +60,7 @@ impl StatelessRule for NoTransactionOnPool {
     }
 }
 
-/// Returns what stands before the first blank or semicolon, blanks at the start passed over.
+/// Returns the text before the first blank or semicolon, after blanks at the start.
 fn first_word(sql: &str) -> &str {
     let sql = sql.trim_matches(is_white_space);
     sql.split(|character| character == ';' || is_white_space(character)).next().unwrap_or(sql)

@@ -86,7 +86,7 @@ impl Rule for PreventDoubleRelease {
             .map(|(_, declarator)| declarator)
             .collect();
         declarators.dedup();
-        // By variable: the calls that release it again. One that is declared twice is reported twice.
+        // The calls that release it again, by variable. One that is declared twice is reported twice.
         let mut known: FxHashMap<VariableId, Vec<NodeId>> = FxHashMap::default();
         for declarator in declarators.into_iter().map(|id| tree.node_of(id)) {
             for variable in tree.declared_variables(declarator) {
@@ -139,7 +139,7 @@ fn second_releases(variable: Variable<'_>) -> Vec<NodeId> {
     for release in calls.into_iter().map(Release::of) {
         let function = release.function.map(Node::id);
         let guarded = release.is_guarded();
-        // Of two that ask whether the client was released, one will not release it.
+        // If both ask whether the client was released, only one of them releases it.
         let doubles = |history: &Earlier, exits: &mut Exits| history.is_doubled_by(&release, exits);
         let doubled = histories.get(&(function, false)).is_some_and(|history| doubles(history, &mut exits))
             || !guarded && histories.get(&(function, true)).is_some_and(|history| doubles(history, &mut exits));
@@ -233,7 +233,7 @@ impl<'a> Release<'a> {
         name.is_some_and(|name| ["closed", "done", "released"].iter().any(|word| contains_ignoring_case(name, word)))
     }
 
-    /// Returns which branch of the nearest `if` it stands in.
+    /// Returns the branch of the nearest `if` that it is in.
     fn branch(&self) -> Option<Branch> {
         let if_statement = self.if_statement?;
         let is_within = |branch: Option<Node<'a>>| branch.is_some_and(|branch| self.call.is_within(branch));
@@ -247,12 +247,12 @@ impl<'a> Release<'a> {
         Some((if_statement.id(), side))
     }
 
-    /// The nearest `try` where it stands in its block.
+    /// The nearest `try` whose block it is in.
     fn try_of_block(&self) -> Option<Node<'a>> {
         self.try_statement.filter(|it| it.block().is_some_and(|block| self.call.is_within(block)))
     }
 
-    /// The nearest `try` where it stands in its `finally`.
+    /// The nearest `try` whose `finally` it is in.
     fn try_of_finalizer(&self) -> Option<Node<'a>> {
         self.try_statement.filter(|it| it.finalizer().is_some_and(|finalizer| self.call.is_within(finalizer)))
     }

@@ -89,7 +89,7 @@ impl Rule for DetectNonLiteralRegexp {
     }
 }
 
-/// A string, or a template into which nothing is inserted.
+/// Returns whether a pattern is a string, or a template into which nothing is inserted.
 fn is_constant(pattern: Node<'_>) -> bool {
     pattern.string().is_some() || pattern.is(Kind::TemplateLiteral) && pattern.expressions().is_empty()
 }

@@ -16,7 +16,7 @@ impl TestFiles {
     ///
     /// # Errors
     ///
-    /// What is wrong with the pattern, also where it is not used.
+    /// The error in the pattern, also where it is not used.
     pub(super) fn new(allow_in_tests: bool, pattern: &str) -> Result<Self, String> {
         // Compiling takes long, and nearly always this is what the options are.
         if !allow_in_tests && pattern == TEST_FILE {

@@ -226,7 +226,7 @@ impl NoFormatStringInjection {
         );
     }
 
-    /// A constant format whose result goes into a variable named after input.
+    /// Reports a constant format whose result goes into a variable named after input.
     fn check_literal<'a>(&self, literal: Node<'a>, ctx: &mut Context<'a, '_, State>) {
         if !literal.string().is_some_and(|text| self.specifiers.is_in(text)) {
             return;

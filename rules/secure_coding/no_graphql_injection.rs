@@ -141,7 +141,7 @@ impl Form {
         contains_ignoring_case(text, self.keyword)
     }
 
-    /// Returns where the keyword stands in a text, and where that ends which has to follow, if it follows.
+    /// Returns where the keyword is in a text, and the end of the text that must follow it, if that follows.
     fn occurrences<'t>(&'static self, text: &'t str) -> impl Iterator<Item = (usize, Option<usize>)> + use<'t> {
         let regex: &'static Regex = self.pattern.regex();
         let mut from = 0;
@@ -217,7 +217,7 @@ impl SourceIndex {
         }
     }
 
-    /// [`is_graphql_string`] of a node's text.
+    /// Returns [`is_graphql_string`] of a node's text.
     fn is_graphql(&self, node: Node<'_>) -> bool {
         let span = node.span();
         let pairs = &self.nested_braces;
@@ -397,7 +397,7 @@ impl NoGraphqlInjection {
     }
 }
 
-/// A template's own text in lower case, what is inserted left out.
+/// Returns a template's own text in lower case, without the insertions.
 fn static_text(template: Node<'_>) -> Cow<'_, str> {
     let quasis = template.quasis();
     match quasis.first().and_then(text_of) {
@@ -410,7 +410,7 @@ fn static_text(template: Node<'_>) -> Cow<'_, str> {
     }
 }
 
-/// Text in lower case, as far as a search that ignores the case of ASCII letters can tell.
+/// Returns a text in lower case, as far as a search that ignores the case of ASCII letters can tell.
 fn folded(text: &str) -> Cow<'_, str> {
     if text.is_ascii() { Cow::Borrowed(text) } else { to_lower_case(text) }
 }

@@ -164,7 +164,7 @@ impl Rule for NoHardcodedCredentials {
                 report(node, credential, DEFAULT_VARIABLE, Some(format!("process.env.API_KEY || `{text}`")), ctx);
             }
         } else {
-            // What stands between two insertions cannot be moved out on its own: no suggestion.
+            // The text between two insertions cannot be moved out on its own: no suggestion.
             for part in node.quasis().iter() {
                 if let Some(credential) =
                     part.raw().filter(|raw| !raw.is_empty()).and_then(|raw| self.credential(raw, node))
@@ -232,7 +232,7 @@ fn variable_for(literal: Node<'_>) -> String {
     name.map_or_else(|| DEFAULT_VARIABLE.to_string(), constant_case)
 }
 
-/// `apiKey` → `API_KEY`.
+/// Converts `apiKey` to `API_KEY`.
 fn constant_case(name: &str) -> String {
     let mut separated = String::new();
     let mut after_lower = false;

@@ -138,7 +138,7 @@ impl Rule for NoImproperSanitization {
 pub(super) struct State {
     safety: SafetyMemo,
     tags_replaced: Matches,
-    /// Which nodes write to a page or a response or stand in what does.
+    /// The memo of whether a node writes to a page or a response, or is within one that does.
     in_output: Around,
 }
 

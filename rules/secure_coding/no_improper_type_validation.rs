@@ -210,14 +210,14 @@ impl NoImproperTypeValidation {
     }
 }
 
-/// In `typeof x === 'object'`: the `typeof x`, and the `x`.
+/// Returns the `typeof x` and the `x` of `typeof x === 'object'`.
 fn compared_with_object(comparison: Node<'_>) -> Option<(Node<'_>, Node<'_>)> {
     let type_of = comparison.left().filter(|left| left.is(Kind::UnaryExpression))?;
     let is_object = type_of.operator() == Some("typeof") && comparison.right()?.string() == Some("object");
     is_object.then(|| type_of.argument().map(|value| (type_of, value)))?
 }
 
-/// Returns whether the condition that a comparison stands in compares a variable with null before it gets there.
+/// Returns whether the condition that contains a comparison compares the variable with null before it.
 fn is_null_checked_before<'a>(comparison: Node<'a>, variable: Node<'a>, guards: &mut Around<Option<NodeId>>) -> bool {
     let Some(name) = variable.identifier() else { return false };
     let mut guard_of = |node: Node<'a>| guards.nearest(node, guard).flatten().map(|id| node.tree().node_of(id));

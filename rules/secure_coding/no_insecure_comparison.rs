@@ -83,7 +83,7 @@ impl Rule for NoInsecureComparison {
     };
 
     type Options = Options;
-    /// Which nodes stand in a function that checks something.
+    /// The memo of whether a node is within a function that checks something.
     type State = Around;
 
     fn new(options: Options) -> Result<Self, String> {

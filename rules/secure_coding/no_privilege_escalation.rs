@@ -128,7 +128,7 @@ impl Rule for NoPrivilegeEscalation {
 #[derive(Default)]
 pub(super) struct State {
     user_input: Matches,
-    /// Which nodes are a check of a role or stand in one.
+    /// The memo of whether a node is, or is within, a check of a role.
     in_role_check: Around,
 }
 

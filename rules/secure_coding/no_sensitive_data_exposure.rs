@@ -164,8 +164,8 @@ fn is_log_call(call: Node<'_>) -> bool {
     }
 }
 
-/// An expression for any of these words, as whole words of a text in lower case; a blank and an underscore in them mean
-/// either.
+/// Makes an expression for any of these words, as whole words of a text in lower case; a blank and an underscore in
+/// them mean either.
 fn any_of(words: &[impl AsRef<str>]) -> Result<Option<OptionPattern>, String> {
     // An empty word is found in every text and reported in none: it hides those after it.
     let words: Vec<_> = words
@@ -196,7 +196,7 @@ fn escape(word: &str) -> String {
     escaped
 }
 
-/// `accessToken` → `access token`, all in lower case.
+/// Converts `accessToken` to `access token`, all in lower case.
 fn separate_words(text: &str) -> String {
     let mut separated = String::with_capacity(text.len() + 8);
     let mut after_lower = false;

@@ -315,7 +315,7 @@ fn report_loop<'a>(node: Node<'a>, callee: Node<'a>, ctx: &mut Context<'a, '_, S
     ctx.report(node, "resourceAllocationInLoop", Level::Medium, what, fix);
 }
 
-/// `Buffer.alloc`, `Buffer.allocUnsafe`, or a call of what `new Buffer()` gives.
+/// Returns whether a callee is `Buffer.alloc`, `Buffer.allocUnsafe`, or the result of `new Buffer()`.
 fn makes_buffer(callee: Node<'_>) -> bool {
     callee.is(Kind::NewExpression) && callee.callee_name() == Some("Buffer")
         || matches!(callee.property_identifier(), Some("alloc" | "allocUnsafe"))

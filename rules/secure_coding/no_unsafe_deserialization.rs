@@ -136,7 +136,7 @@ pub(super) struct State {
     /// The declarations that have been read, and the variables that they give what a validating function gave.
     followed: Followed,
     validated: HashSet<String>,
-    /// Which nodes are a call of a validating function or stand in one.
+    /// The memo of whether a node is, or is within, a call of a validating function.
     in_validation: Around,
 }
 
@@ -262,7 +262,7 @@ fn requires_library(call: Node<'_>) -> bool {
     call.argument_at(0).and_then(Node::string).is_some_and(is_library)
 }
 
-/// A parser that builds nothing but data.
+/// Returns whether a callee is a parser that builds nothing but data.
 fn is_safe_parser(callee: Node<'_>) -> bool {
     let object = callee.object().and_then(Node::identifier);
     matches!((object, callee.property_identifier()), (Some("JSON"), Some("parse")) | (Some("yaml"), Some("safeLoad")))
@@ -285,7 +285,7 @@ fn has_untrusted_argument<'a>(call: Node<'a>, ctx: &mut Context<'a, '_, State>) 
     call.arguments().iter().any(|argument| ctx.state.untrusted.holds(argument, call))
 }
 
-/// Which values come from outside.
+/// The values that come from outside.
 ///
 /// Variables are followed in the order of the text, but only when it matters: most texts never ask.
 #[derive(Default)]
@@ -356,7 +356,7 @@ impl Untrusted {
     }
 }
 
-/// `req.body` or `req.body.code`.
+/// Returns whether a value is `req.body` or `req.body.code`.
 fn is_of_request(value: Node<'_>) -> bool {
     let is_member = |node: &Node<'_>| node.is(Kind::MemberExpression);
     let object = Some(value).filter(is_member).and_then(Node::object);
@@ -383,7 +383,7 @@ fn parameters(node: Node<'_>) -> HashMap<String, Vec<Span>> {
     parameters
 }
 
-/// `fs.readFile(…)` or `fs.readFileSync(…)`.
+/// Returns whether a value is `fs.readFile(…)` or `fs.readFileSync(…)`.
 fn reads_file(value: Node<'_>) -> bool {
     value.is(Kind::CallExpression)
         && matches!(value.callee_method(), Some("readFile" | "readFileSync"))

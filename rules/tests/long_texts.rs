@@ -1,9 +1,9 @@
-//! Long texts are walked in portions, and looked through around a node before all at once: neither may be seen in
-//! what is found.
+//! The findings on long texts: they do not depend on walking in portions, nor on searching around a node or in the
+//! whole text.
 
 use oxsec_rules::{Analyzer, LintMessage, RuleSet};
 
-/// Code that makes the rules ask which look around a node or have a last word. Each part says the same.
+/// Code for the rules that search around a node or report at the end. Every part has the same findings.
 const PART: &str = r"(async (req, name, file, url) => {
   const client = await pool.connect();
   client.release();
@@ -33,7 +33,7 @@ fn a_long_text_finds_what_its_parts_find() {
     for rule in ["pg/prevent-double-release", "node-security/no-unsafe-dynamic-require"] {
         assert!(in_one.iter().any(|message| message.rule_id.as_deref() == Some(rule)), "{rule}: {in_one:?}");
     }
-    // What one part has done to a name counts in the next ones: the second is like all that follow.
+    // A name that one part has changed is changed in the next ones, so that all parts from the second on are alike.
     let per_part = found(&PART.repeat(2)).len() - in_one.len();
     for parts in [10, 100, 1000] {
         let in_all = found(&PART.repeat(parts));

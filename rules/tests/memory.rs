@@ -1,4 +1,4 @@
-//! How much memory a text may take.
+//! The memory that a text may take.
 
 mod hostile;
 

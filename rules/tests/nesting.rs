@@ -1,9 +1,8 @@
-//! Nesting that would overflow a recursive parser's stack, and what would keep the parser busy for minutes.
+//! Nesting that would overflow a recursive parser's stack, and texts that would keep the parser busy for minutes.
 
 use oxsec_rules::{Analyzer, Limits, RuleSet};
 
-/// Every way in which a text can nest: what opens a level, what stands inside, what closes it, and the
-/// file's extension.
+/// Every way in which a text can nest: the opening, the contents, the closing of a level, and the file's extension.
 const FORMS: &[(&str, &str, &str, &str)] = &[
     ("(", "a", ")", "js"),
     ("[", "a", "]", "js"),
@@ -52,7 +51,8 @@ const FORMS: &[(&str, &str, &str, &str)] = &[
     ("(a as ", "b", ")", "ts"),
 ];
 
-/// The forms that chain to the right of what stands before: the opening repeats inside the whole.
+/// Returns a text of nested levels. Some forms chain to the right of the text before: their opening repeats inside the
+/// whole.
 fn nested((open, inside, close, _): (&str, &str, &str, &str), levels: usize) -> String {
     format!("{}{inside}{}", open.repeat(levels), close.repeat(levels))
 }
@@ -102,7 +102,7 @@ fn the_stack_is_large_enough_for_every_form_at_the_limit() {
     let limits = Limits { max_depth: usize::MAX, ..Limits::default() };
     let mut analyzer = Analyzer::with_limits(&RuleSet::preset("all").unwrap(), limits);
     for &form in FORMS {
-        // An overflow ends the process: that it goes on is the test.
+        // An overflow would end the process, and so the test.
         analyzer.analyze(&format!("a.{}", form.3), &nested(form, 10_000));
     }
 }
@@ -160,11 +160,11 @@ fn nothing_that_looks_like_a_closing_bracket_closes_one() {
     let mut analyzer = analyzer();
     let (open, close, layers) = ("[".repeat(100), "]".repeat(101), 6000);
     for (begin, layer, extension) in [
-        // In the text of a tag.
+        // The text of a tag.
         ("x=<b>", format!("{{{open}<a>{close}"), "jsx"),
         ("x=", format!("<b c=\"\\\">{{{open}<a>{close}"), "jsx"),
         ("x=<b>", format!("{{{open}<a>{close}"), "tsx"),
-        // In a regular expression where one might divide.
+        // A regular expression where a slash might divide.
         ("x=", format!("{open}function(){{if/**/(a)/{close}/;x="), "js"),
         ("x=", format!("{open}function(){{debugger\n/{close}/;x="), "js"),
         ("x=", format!("{open}function(){{for(;;){{break\n/{close}]/;x="), "js"),
@@ -172,9 +172,9 @@ fn nothing_that_looks_like_a_closing_bracket_closes_one() {
         ("x=", format!("{open}function(){{1.\nif(a)/{close}/;x="), "js"),
         ("x=", format!("{open}function(){{1. in/{close}/;x="), "js"),
         ("x=", format!("{open}function(){{0in/{close}/;x="), "js"),
-        // In a string that goes on with the next line.
+        // A string that continues on the next line.
         ("x=", format!("{open}function(){{\"\\\r\n{close}\";x="), "js"),
-        // In a template, where a comment has the beginning of another.
+        // A template, where a comment contains the beginning of another.
         ("#!`\nx=", format!("{open}`{close}`+"), "js"),
     ] {
         analyzer.analyze(&format!("a.{extension}"), &format!("{begin}{}", layer.repeat(layers)));
@@ -214,7 +214,7 @@ fn words_nest_however_they_are_set_apart() {
         ("x=", "new\u{A0}", "a", "js"),
         ("x=", "typeof\u{FEFF}new\u{2028}", "a", "js"),
         ("x=", "new\u{C}", "a", "js"),
-        // These are no white space for espree.
+        // espree does not count these as white space.
         ("x=", "new\u{200B}", "a", "js"),
         ("x=", "new\u{85}", "a", "js"),
         ("type A=", "readonly ", "b[]", "ts"),
@@ -353,7 +353,7 @@ fn names_that_would_be_noted_or_compared_for_minutes_are_refused() {
     assert_eq!(fatal("a.js", &alike), "");
 }
 
-/// A text in which something is repeated that many levels deep, numbered.
+/// Returns a text in which something numbered is repeated this many levels deep.
 fn repeated_within(open: &str, levels: usize, inside: &str, times: usize, close: &str) -> String {
     let number = |text: &str, number: usize| text.replace('@', &number.to_string());
     let inside: String = (0..times).map(|at| number(inside, at)).collect();

@@ -2,13 +2,13 @@
 
 use oxsec_rules::{Analyzer, RuleSet};
 
-/// Analyzes a text with oxsec's own rules.
+/// Returns the number of findings of oxsec's own rules on a text.
 fn analyze(code: &str) -> usize {
     let rules = RuleSet::preset("oxsec").unwrap();
     Analyzer::new(&rules).judging_findings(true).analyze("a.js", code).messages.len()
 }
 
-/// A server that hands what it is sent to these functions and the result to a shell.
+/// Returns a server that passes its input to these functions, and their result to a shell.
 fn served(functions: &str, call: &str) -> String {
     format!(
         "const {{ exec }} = require('child_process');\n{functions}\n\

@@ -6,7 +6,7 @@ use oxsec_rules::{
     parse::{Language, parse},
 };
 
-/// A line for each variable that a declarator declares: its name and where it and each reference to it stand.
+/// Returns a line for each variable that a declarator declares: its name, its offset, and those of its references.
 fn variables(source: &str, language: Language) -> Vec<String> {
     let allocator = Allocator::default();
     let tree = parse(&allocator, source, language).unwrap_or_else(|error| panic!("{source}: {}", error.message));
@@ -17,7 +17,7 @@ fn variables(source: &str, language: Language) -> Vec<String> {
         .collect()
 }
 
-/// For each identifier of a name, in the order of the text: what the variable that it means is defined by, and where.
+/// Returns the definition of the variable of each identifier of a name, and its offset, in the order of the text.
 fn meanings(source: &str, name: &str) -> String {
     let allocator = Allocator::default();
     let tree = parse(&allocator, source, Language::JavaScript).unwrap_or_else(|error| panic!("{}", error.message));
@@ -42,7 +42,7 @@ fn a_variable_has_the_references_that_mean_it() {
     for (source, expected) in [
         ("let a; a; b", &["a: 7"][..]),
         ("let a = 1; a = 2; a", &["a: 4 11 18"]),
-        // Wherever `var` stands, all of the function is its scope, and a second one declares nothing new.
+        // The scope of a `var` anywhere is the whole function, and a second one declares nothing new.
         ("a; { var a = 1; } var a; a", &["a: 0 9 25", "a: 0 9 25"]),
         ("function f() { { var a; } a } a", &["a: 26"]),
         ("class A { static { var a; a } } a", &["a: 26"]),
@@ -62,7 +62,7 @@ fn a_variable_has_the_references_that_mean_it() {
         ("const a = 1, b = { a: 2 }.a, c = b.a", &["a: 6", "b: 13 33", "c: 29"]),
     ] {
         assert_eq!(variables(source, Language::JavaScript), expected, "{source}");
-        // In a scope too large for all of it to be looked through for each variable.
+        // A scope that is too large to be searched for each variable.
         let long = format!("{source}\n;{}", "z();".repeat(2000));
         assert_eq!(variables(&long, Language::JavaScript), expected, "{source}, at length");
     }

@@ -11,7 +11,7 @@ use serde_json::Value;
 
 /// The verdicts of ESLint 9.39.2: a snippet, and the line, column and message of its error; line 0 where it parses.
 const VERDICTS: &[(&str, u32, u32, &str)] = &[
-    // What parses, though it may look as if it did not.
+    // Texts that parse, though they may look otherwise.
     ("", 0, 0, ""),
     ("Note: x()", 0, 0, ""),
     ("```js\nconst a = 1;\n```", 0, 0, ""),
@@ -149,7 +149,7 @@ const VERDICTS: &[(&str, u32, u32, &str)] = &[
     ("class A extends B { constructor() { super(); super.a() } b() { () => super.b } }", 0, 0, ""),
     ("class A { constructor() { super() } }", 1, 27, "super() call outside constructor of a subclass"),
     ("() => new.target", 1, 7, "'new.target' can only be used in functions and class static block"),
-    // Near to what may be wrong.
+    // Texts close to errors.
     (
         "(a) && b ?? c",
         1,
@@ -193,7 +193,7 @@ const VERDICTS: &[(&str, u32, u32, &str)] = &[
     ("/(?<a>b)|\\\\c/", 0, 0, ""),
 ];
 
-/// Line and column of a byte offset, as ESLint counts them.
+/// Returns the line and column of a byte offset, as ESLint counts them.
 fn position(source: &str, offset: usize) -> (u32, u32) {
     let before = source[..offset].replace("\r\n", "\n");
     let mut lines = before.split(['\n', '\r', '\u{2028}', '\u{2029}']);
@@ -254,7 +254,7 @@ fn other_languages_are_taken_by_their_extension() {
     }
 }
 
-/// Every answer and remediation of the stored experiment, by the id that the facts use.
+/// Returns every answer and remediation of the stored experiment, by the id that the facts use.
 fn stored_code(experiment: &Value) -> HashMap<String, &str> {
     let mut code = HashMap::new();
     for (model, result) in experiment["models"].as_object().unwrap() {

@@ -51,7 +51,7 @@ impl Rule for RequireAuditLogging {
     };
 
     type Options = TestOptions<true>;
-    /// The statement that a node stands in.
+    /// The statement that contains a node.
     type State = Around<NodeId>;
 
     fn new(options: TestOptions<true>) -> Result<Self, String> {
@@ -69,7 +69,7 @@ impl Rule for RequireAuditLogging {
     }
 }
 
-/// Returns whether one of the statements directly before the one that a call stands in logs.
+/// Returns whether one of the statements directly before that of a call logs.
 fn is_behind_log<'a>(call: Node<'a>, ctx: &mut Context<'a, '_, Around<NodeId>>) -> bool {
     const STATEMENTS: [Kind; 3] = [Kind::ExpressionStatement, Kind::ReturnStatement, Kind::VariableDeclaration];
     let statement = ctx.state.nearest(call, |node| node.is_any(&STATEMENTS).then(|| node.id()));

@@ -170,7 +170,7 @@ fn drop_quotes(candidates: &mut Vec<Candidate<'_>>, left_out: &mut Vec<LeftOut>)
     drop_where(candidates, left_out, Why::Quoted, |candidate, _| {
         let Some((number, own)) = all.iter().find(|(number, _)| *number == candidate.number) else { return false };
         all.iter().any(|(other, theirs)| {
-            // Of two with the same contents the later one stays.
+            // The later one of two with the same contents stays.
             let is_larger = theirs.len() > own.len() || theirs.len() == own.len() && other > number;
             other != number && is_larger && own.is_subset(theirs)
         })

@@ -107,7 +107,7 @@ mod tests {
     fn fixes_are_applied_as_eslint_does() {
         assert_eq!(fixed("abc", &[]), None);
         assert_eq!(fixed("abc", &[(1, 2, "X")]).unwrap(), "aXc");
-        // Of two that touch the second waits for the next pass.
+        // The second one of two that touch waits for the next pass.
         assert_eq!(fixed("abcd", &[(2, 3, "Y"), (0, 2, "X")]).unwrap(), "Xcd");
         assert_eq!(fixed("abcd", &[(0, 1, "X"), (2, 2, "-")]).unwrap(), "Xb-cd");
         assert_eq!(fixed("\u{FEFF}𝒳b", &[(2, 3, "c")]).unwrap(), "\u{FEFF}𝒳c");

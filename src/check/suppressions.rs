@@ -181,7 +181,7 @@ fn suppress(result: &mut LintResult, rules: &[String]) {
     let (taken, left) =
         std::mem::take(&mut result.messages).into_iter().partition(|message| is_let_be(message.rule_id.as_deref()));
     let taken: Vec<_> = taken;
-    // By rule, in ESLint's order.
+    // In ESLint's order: rule by rule.
     for rule in rules {
         let of_rule = taken.iter().filter(|message| message.rule_id.as_deref() == Some(rule)).cloned();
         let suppressions = || vec![Suppression { kind: "file".into(), justification: String::new() }];

@@ -106,7 +106,7 @@ enum Format {
 }
 
 impl Args {
-    /// Returns whether only what comes first is shown, and how to see the rest: that is for a terminal.
+    /// Returns whether only the first table is shown, with the way to see the rest, as on a terminal.
     fn are_brief(&self) -> bool {
         self.tables.is_empty()
             && matches!(self.format, Format::Table)
@@ -114,7 +114,7 @@ impl Args {
             && io::stdout().is_terminal()
     }
 
-    /// Returns whether something is shown that proofs are looked for for, which takes ten times as long.
+    /// Returns whether something is shown that needs a search for proofs, which takes ten times as long.
     fn shows_proofs(&self) -> bool {
         let shows = |table: &String| table == ALL_TABLES || shows_proofs(table);
         if self.tables.is_empty() { !self.are_brief() } else { self.tables.iter().any(shows) }

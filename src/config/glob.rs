@@ -77,7 +77,7 @@ impl Glob {
 
 /// Returns whether segments match a whole path, in time proportional to their product.
 fn matches(segments: &[Segment], path: &[&str]) -> bool {
-    // Whether the rest of the segments matches the path from each place on. A folder's path ends with an empty name,
+    // True where the rest of the segments matches the path from that place on. A folder's path ends with an empty name,
     // which need not be matched.
     let is_end = |at: usize| at == path.len() || at + 1 == path.len() && path[at].is_empty();
     let mut from: Vec<bool> = (0..=path.len()).map(is_end).collect();

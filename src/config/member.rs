@@ -7,7 +7,7 @@ use oxsec_rules::{Severity, catalogue::catalogue};
 
 use super::value::{Located, Object, Place, Value};
 
-/// A property of a value.
+/// Returns a property of a value.
 pub fn member(value: &Value, name: &str, place: Place) -> Value {
     match value {
         Value::Object(object) => match (object.entries.get(name), &object.unknown, object.packages.first()) {
@@ -36,7 +36,7 @@ pub fn member(value: &Value, name: &str, place: Place) -> Value {
     }
 }
 
-/// A preset as its plugin publishes it: the plugin, and the rules with their severities.
+/// Returns a preset as its plugin publishes it: the plugin, and the rules with their severities.
 fn plugin_config(plugin: &'static str, name: &str, place: Place) -> Value {
     let Some(preset) = catalogue().preset(&format!("{plugin}/{name}")) else { return Value::Undefined };
     let located = |value| Located { value, place };

@@ -179,7 +179,7 @@ impl Judgement<'_> {
             ("labels-by-cwe", [name]) => (name == "all" || family_of(label) == *name) && agrees(is_hit(first)),
             ("labels-by-rule", [rule]) => {
                 let hit = hits(first, label).any(|finding| finding.rule == *rule);
-                // What a rule misses is only known of its own family.
+                // The misses of a rule are only known within its own family.
                 is_flagged == Some(true) && hit
             }
             ("tools", [set, name]) => label.set == *set && tool(name).is_some_and(|report| agrees(is_hit(report))),

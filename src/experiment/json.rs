@@ -39,7 +39,7 @@ pub(super) fn read_other(builder: &mut Builder, columns: &Columns, file: FileNam
     read_value(builder, file, value);
 }
 
-/// Parses a file; one that is no JSON is left out, with a problem that names the place.
+/// Parses a file; one that is not JSON is left out, with a problem that names the place.
 fn parse_or_problem(builder: &mut Builder, file: &FileName, text: &[u8]) -> Option<Value> {
     parse(text)
         .inspect_err(|error| {

@@ -176,22 +176,22 @@ pub enum Position {
 }
 
 impl Position {
-    /// A line of a text file; there are no more than a number tells.
+    /// Returns the position of a line of a text file, whose number fits.
     pub fn line(number: usize) -> Self {
         Self::Line(u32::try_from(number).unwrap_or(u32::MAX))
     }
 
-    /// A row of a table.
+    /// Returns the position of a row of a table.
     pub fn row(number: usize) -> Self {
         Self::Row(u32::try_from(number).unwrap_or(u32::MAX))
     }
 
-    /// An item of a JSON list.
+    /// Returns the position of an item of a JSON list.
     pub fn item(index: usize) -> Self {
         Self::Item(u32::try_from(index).unwrap_or(u32::MAX))
     }
 
-    /// A value in a JSON document.
+    /// Returns the position of a value in a JSON document.
     pub fn pointer(pointer: impl Into<Box<str>>) -> Self {
         Self::Pointer(Box::new(pointer.into()))
     }
@@ -445,14 +445,14 @@ impl ScoredAnswer<'_> {
 }
 
 impl Score {
-    /// A score with these findings, in the order of the text.
+    /// Makes a score with these findings, in the order of the text.
     pub(crate) fn of(verdict: Verdict, status: Status, mut found: Vec<Finding>) -> Self {
         found.sort_by_key(|finding| !finding.counts());
         Self { verdict, status, found: found.into(), silencing: None }
     }
 
-    /// The findings that count in the reading: neither suppressed, nor about directives, nor the message that says why
-    /// the code does not parse. Sorted by line and column.
+    /// Returns the findings that count in the reading: neither suppressed, nor about directives, nor the message that
+    /// says why the code does not parse. Sorted by line and column.
     pub fn findings(&self) -> &[Finding] {
         &self.found[..self.found.partition_point(Finding::counts)]
     }
@@ -472,7 +472,7 @@ impl Score {
         self.status == Status::Code && self.findings().is_empty()
     }
 
-    /// The numbers of the findings that are held here.
+    /// Returns the numbers of the findings that it holds.
     pub(super) fn numbers_found(&self) -> Numbers {
         let mut numbers = Numbers::default();
         for finding in &self.found {

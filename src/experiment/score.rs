@@ -12,7 +12,7 @@ use super::{
 };
 use crate::answer::Status;
 
-/// How many pieces of code are linted before their scores are put beside the experiment. Those that are the same are
+/// The pieces of code that are linted before their scores are put beside the experiment. Those that are the same are
 /// linted once.
 const PIECES_AT_ONCE: usize = 1 << 15;
 
@@ -85,7 +85,7 @@ impl<'r> Linter<'r> {
         examined
     }
 
-    /// Keeps the findings of rules, and tells those that count in the reading from the others.
+    /// Keeps the findings of rules, and separates those that count in the reading from the others.
     fn read(&self, code: &str, origin: &Origin, analysis: Analysis) -> Examination {
         let status = origin.status.unwrap_or_else(|| Status::of(code, &analysis));
         let verdict = analysis.verdict;
@@ -122,7 +122,7 @@ fn is_finding(message: &LintMessage) -> bool {
 }
 
 impl<'e> Scored<'e> {
-    /// A linter that finds again what the scores were made of, with its messages.
+    /// Returns a linter that finds the findings of the scores again, with their messages.
     pub fn linter(&self) -> Linter<'e> {
         let proving = self.has_proofs.then(|| Arc::new(Proving::new(self.rules)));
         Linter::of(self.rules, self.reading, proving)
@@ -146,7 +146,7 @@ pub fn score_in<'e>(experiment: &'e Experiment, rules: &'e RuleSet, reading: Rea
 }
 
 /// Lints an experiment's code, in parallel: with these rules and, to look for proofs, with those that find some, which
-/// takes ten times as long. `watch` is told how many pieces more are done.
+/// takes ten times as long. `watch` gets the number of further pieces that are done.
 pub fn score_watched<'e>(
     experiment: &'e Experiment,
     rules: &'e RuleSet,
@@ -197,7 +197,7 @@ fn score_chunk<'r>(
 }
 
 impl Experiment {
-    /// The number of pieces of code: answers and their answered remediations.
+    /// Returns the number of pieces of code: answers and their answered remediations.
     pub fn piece_count(&self) -> usize {
         pieces(self).count()
     }

@@ -205,7 +205,7 @@ pub struct Prepared {
 
 impl Prepared {
     pub fn new(formats: &[Box<dyn Format>], result: &LintResult) -> Self {
-        // Whoever shows JSON as it is should see what it holds.
+        // JSON has its invisible characters escaped, so that it can be shown as it is.
         let render = |format: &dyn Format| match format.result(result) {
             json if format.is_json() => escape_json(json),
             text => text,

@@ -151,7 +151,7 @@ impl<'s> Cell<'s> {
         (0..count).map(|index| self.answer(index))
     }
 
-    /// One of these answers.
+    /// Returns one of these answers.
     pub fn answer(&self, index: usize) -> &'s ScoredAnswer<'s> {
         &self.all[self.counted.as_ref().map_or(index, |counted| counted[index] as usize)]
     }

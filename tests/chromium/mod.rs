@@ -30,7 +30,7 @@ pub struct Page {
 }
 
 impl Page {
-    /// Opens a file; `None`, said aloud, where there is no Chromium.
+    /// Opens a file; `None`, with a message, if there is no Chromium.
     pub fn open(file: &Path) -> Option<Self> {
         let Some(program) = NAMES.into_iter().find(|name| is_there(name)) else {
             eprintln!("SKIPPED: there is no Chromium (looked for {})", NAMES.join(", "));
@@ -73,7 +73,7 @@ impl Page {
         Some(page)
     }
 
-    /// The value of an expression in the page.
+    /// Returns the value of an expression in the page.
     pub fn evaluate(&mut self, expression: &str) -> Value {
         let answer = self.call(
             "Runtime.evaluate",

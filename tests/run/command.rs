@@ -1,4 +1,4 @@
-//! Programs that answer, hang, flood, fail now and then, and write what is no text.
+//! Programs that answer, hang, flood, fail now and then, and write binary data.
 
 use crate::support::{Place, SENTINEL, eventually, is_alive};
 
@@ -131,7 +131,7 @@ fn a_key_that_is_not_there_is_missed_before_anything_is_asked() {
     assert!(place.lines("tries").is_empty());
 }
 
-/// The presets, held against what a person would type.
+/// The presets, compared with the commands that a person would type.
 #[test]
 fn presets_are_what_a_user_would_type() {
     let prompt = "the task\n\nAnswer with the JavaScript code alone, in one fenced code block.\n";

@@ -1,10 +1,10 @@
-//! Which findings send an answer back, and what is sent with them.
+//! The findings that return an answer for repair, and the text that is sent with them.
 
 use serde_json::json;
 
 use crate::support::Place;
 
-/// An answer with a finding that is refuted and, where `is_open`, one that carries a proof.
+/// Returns an answer with a refuted finding and, if `is_open`, one with a proof.
 fn answer(is_open: bool) -> String {
     let check = if is_open { "" } else { "if (!/^[a-z]+$/.test(name)) return;" };
     format!(
@@ -12,8 +12,8 @@ fn answer(is_open: bool) -> String {
     )
 }
 
-/// Replays an answer and its repair under a plan with these lines; gives how many repairs were asked for, and what the
-/// first was.
+/// Replays an answer and its repair under a plan with these lines; returns the number of repairs that were asked for,
+/// and the first one's prompt.
 fn repairs(head: &str, is_open: bool) -> (usize, String) {
     let place = Place::new();
     let iteration =

@@ -1,4 +1,4 @@
-//! Calls that come back without an answer, and answers that are no code.
+//! Calls that return without an answer, and answers that are not code.
 
 use serde_json::{Value, json};
 
@@ -6,7 +6,7 @@ use crate::support::{ONE_RULE, Place, shared};
 
 const CALLS_AGAIN: &str = "attempts = 2\n";
 
-/// The only journal entry of a run in which a command line writes this, and ends with this status.
+/// Returns the only journal entry of a run in which a command line writes this and ends with this status.
 fn only_entry(script: &str) -> (Value, Option<i32>, String) {
     let place = Place::new();
     place.script("cli.sh", &format!("#!/bin/bash\ncat >/dev/null\n{script}\n"));
@@ -61,7 +61,7 @@ fn failed_calls_are_taken_up_again_and_speak_against_the_provider() {
     assert_eq!(place.entries().last().unwrap()["answer"], "f();\n");
 }
 
-/// A model that is sent findings answers with `repair`, else with vulnerable code.
+/// Runs a model that answers findings with `repair`, and everything else with vulnerable code.
 fn repaired(repair: &str, further: &str) -> Value {
     let place = Place::new();
     let script = format!(

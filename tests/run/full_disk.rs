@@ -22,7 +22,7 @@ command = ["./stand-in", "count", "m"]
 concurrency = 2
 "#;
 
-/// Asserts what a run leaves behind that met a full disk, and that it continues when there is room.
+/// Asserts the state that a run leaves when the disk is full, and that it continues when there is room.
 fn goes_on_when_there_is_room(place: &Place, said: &Said, journal: &Path, make_room: impl FnOnce()) {
     said.refused(&["cannot be written", "its contents so far are complete", "run the same command to continue"]);
     let text = std::fs::read_to_string(journal).unwrap();
@@ -38,7 +38,7 @@ fn goes_on_when_there_is_room(place: &Place, said: &Said, journal: &Path, make_r
     assert_eq!(place.lines("asked").len(), asked + 200 - recorded);
 }
 
-/// The shell's limit on the size of files stands for the disk's, where nobody may mount one.
+/// The shell's limit on the size of files replaces the disk's, where nobody may mount one.
 #[test]
 fn a_file_that_cannot_grow() {
     let place = Place::new();

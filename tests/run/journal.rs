@@ -4,7 +4,7 @@ use std::{fs, io::Write};
 
 use crate::support::{Place, timeless};
 
-/// A plan of two prompts for a stand-in that counts how often it is asked.
+/// Makes a plan of two prompts for a stand-in that counts how often it is asked.
 fn place() -> Place {
     let place = Place::new();
     place.stand_in("stand-in");

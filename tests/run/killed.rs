@@ -69,14 +69,14 @@ fn place() -> Place {
     place
 }
 
-/// The call that an entry of the journal belongs to, as the stand-in counts calls.
+/// Returns the call that an entry of the journal belongs to, as the stand-in counts calls.
 fn counted(by: &str, asked: &str) -> String {
     let mut hasher = DefaultHasher::new();
     (by, asked).hash(&mut hasher);
     hasher.finish().to_string()
 }
 
-/// The calls whose outcome is in the journal, a torn last line aside.
+/// Returns the calls whose outcome is in the journal, apart from a torn last line.
 fn recorded(place: &Place) -> HashSet<String> {
     let lines = place.lines("result.journal.jsonl");
     let values = lines.iter().filter_map(|line| serde_json::from_str::<serde_json::Value>(line).ok());
@@ -200,7 +200,7 @@ fn a_run_that_is_killed_leaves_no_process_and_no_folder() {
     for pid in place.lines("pids") {
         eventually("a process outlives the run", || !is_alive(&pid));
     }
-    // What a killed run left is cleared by the next one.
+    // The next run removes the leftovers of a killed one.
     let mut next = start();
     eventually("the next run asks", || place.lines("pids").len() == 4);
     assert_eq!(folders(), 1);

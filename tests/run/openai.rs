@@ -120,7 +120,7 @@ fn with_server(reactions: Vec<Reaction>, further: &str) -> (Place, Server) {
     (place, server)
 }
 
-/// The error of the only call.
+/// Returns the error of the only call.
 fn error(place: &Place) -> String {
     place.entries()[0]["error"].as_str().unwrap().to_owned()
 }

@@ -4,7 +4,7 @@ use serde_json::json;
 
 use crate::support::{ONE_RULE, Place};
 
-/// A stored experiment of one model and two prompts; findings come from `SELECT *`.
+/// Returns a stored experiment of one model and two prompts; findings come from `SELECT *`.
 fn stored() -> serde_json::Value {
     let star = |line: usize| format!("{}pool.query('SELECT * FROM t');", "x();\n".repeat(line - 1));
     json!({ "models": { "m": { "byPrompt": [

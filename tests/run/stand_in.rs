@@ -1,7 +1,7 @@
-//! A program that stands in for a model: what it does is its first argument, or its own name.
+//! A program that takes the place of a model: its behaviour is named by its first argument, or by its own name.
 //!
-//! It is compiled by the tests with `rustc` alone and is no part of oxsec. What it writes down goes beside
-//! its own executable, since it runs in a folder that is gone afterwards.
+//! It is compiled by the tests with `rustc` alone and is not part of oxsec. Its notes are beside its own executable,
+//! since it runs in a folder that is removed afterwards.
 
 use std::{
     collections::hash_map::DefaultHasher,
@@ -63,7 +63,7 @@ fn append(file: &str, line: &str) {
     file.write_all(format!("{line}\n").as_bytes()).unwrap();
 }
 
-/// Writes down everything that the program was given, a fact a line.
+/// Notes everything that the program was given, one fact per line.
 fn record(args: &[String]) {
     let mut facts: Vec<String> = args.iter().map(|argument| format!("argument {argument:?}")).collect();
     facts.push(format!("input {:?}", input()));
@@ -105,7 +105,7 @@ fn hang() {
     forever();
 }
 
-/// Answers and ends, but leaves a child behind that holds the output open.
+/// Answers and ends, but leaves a child running that holds the output open.
 fn orphan() {
     let child = Command::new(env::current_exe().unwrap()).arg("sleep").spawn().unwrap();
     append("pids", &child.id().to_string());

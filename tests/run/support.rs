@@ -82,7 +82,7 @@ impl Place {
         self.plan_with(&format!("rounds = 0\n{ONE_RULE}"), provider);
     }
 
-    /// As [`plan`](Self::plan), with these lines at its head.
+    /// Writes a plan like [`plan`](Self::plan), with these lines at its head.
     pub fn plan_with(&self, head: &str, provider: &str) {
         self.write(
             "plan.toml",
@@ -94,7 +94,7 @@ impl Place {
         );
     }
 
-    /// `oxsec run plan.toml` with further arguments, not yet started.
+    /// Returns `oxsec run plan.toml` with further arguments, not yet started.
     pub fn command(&self, args: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_oxsec"));
         command.current_dir(self.0.path()).arg("run").arg("plan.toml").args(args).stdin(Stdio::null());
@@ -125,7 +125,7 @@ impl Place {
         self.command(args).stdout(Stdio::null()).stderr(said).spawn().unwrap()
     }
 
-    /// All files of the folder, so that a test can look for what must not be in any.
+    /// Returns the contents of all files of the folder, so that a test can search for a text that must not be in any.
     pub fn everything(&self) -> String {
         let files = fs::read_dir(self.0.path()).unwrap().map(|entry| entry.unwrap().path());
         files
@@ -152,7 +152,7 @@ impl Said {
     }
 }
 
-/// The result without the lines that hold times.
+/// Returns the result without the lines that contain times.
 pub fn timeless(result: &str) -> String {
     const TIMES: [&str; 4] = ["\"timestamp\"", "\"answeredAt\"", "\"generationTimeMs\"", "\"averageGenerationTimeMs\""];
     result

@@ -1,16 +1,16 @@
-//! The place of the facts that the work is compared with.
+//! The location of the facts that results are compared with.
 
 use std::{
     env,
     path::{Path, PathBuf},
 };
 
-/// A file of the folder `shared` beside the checkout, or of the folder that `OXSEC_SHARED` names. `None`, said aloud,
-/// where it is absent.
+/// Returns a file of the folder `shared` beside the checkout, or of the folder that `OXSEC_SHARED` names. `None`, with
+/// a message, if it is absent.
 ///
 /// # Panics
 ///
-/// Where it is absent and `CI` is `true`: there a test that is skipped is a test that fails.
+/// If it is absent and `CI` is `true`: there a skipped test counts as a failed one.
 pub fn file(path: &str) -> Option<PathBuf> {
     let package = Path::new(env!("CARGO_MANIFEST_DIR"));
     // The crate of the rules is a folder of the checkout.

@@ -13,7 +13,7 @@ const DECLARED_BY_MACRO: &[&str] = &["rules", "src/format"];
 ///
 /// # Errors
 ///
-/// Says which of the two programs failed, after it has said itself what is wrong.
+/// The one of the two programs that failed; it has printed the reason itself.
 pub fn format(root: &Path, is_check: bool) -> Result<String, String> {
     let check = is_check.then_some("--check");
     let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());

@@ -1,4 +1,4 @@
-//! Chores of this repository: `cargo xtask new-rule PLUGIN/ID`, `cargo xtask fmt`.
+//! Tasks of this repository: `cargo xtask new-rule PLUGIN/ID`, `cargo xtask fmt`.
 
 mod format;
 mod new_rule;

@@ -2,11 +2,11 @@
 
 use std::{fs, path::Path};
 
-/// Adds a rule to a plugin and returns what is left to do.
+/// Adds a rule to a plugin and returns the remaining steps.
 ///
 /// # Errors
 ///
-/// What is wrong with the id, or which file could not be read or written.
+/// The error in the id, or the file that could not be read or written.
 pub fn add(root: &Path, id: &str) -> Result<String, String> {
     let (plugin, rule) = id.split_once('/').ok_or("the id is PLUGIN/ID, such as pg/no-debugger-in-query")?;
     let is_plain = |name: &str| {

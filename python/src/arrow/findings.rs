@@ -105,7 +105,7 @@ impl Findings {
     }
 }
 
-/// A count or a place, which in a column of Arrow, itself less than 2 GiB of text, is always in range.
+/// Converts a count or a place, which is always in range: a column of Arrow has less than 2 GiB of text.
 fn number(value: usize) -> i32 {
     i32::try_from(value).unwrap_or(i32::MAX)
 }

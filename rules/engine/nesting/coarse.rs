@@ -426,7 +426,7 @@ impl<'a> Coarse<'a> {
         self.count_before(mark);
         match self.before_slash(mark) {
             Some(true) => {
-                // Where it does not end the parser stops.
+                // The parser stops if it does not end.
                 self.at = mark + regular_expression(rest).unwrap_or(rest.len());
                 self.mark(Last::Operand);
             }

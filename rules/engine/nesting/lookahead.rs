@@ -90,7 +90,7 @@ impl DubiousSlash {
         const WINDOW_BYTES: usize = 256;
         let near = &text[..text.len().min(WINDOW_BYTES)];
         let Some(length) = regular_expression(near) else {
-            // Where the line ends before the expression does, the slash divides, or the parser stops.
+            // If the line ends before the expression does, the slash divides, or the parser stops.
             let is_near = near.len() < WINDOW_BYTES || memchr::memchr2(b'\n', b'\r', near).is_some();
             return if is_near { Self::Divides } else { Self::Doubtful(1) };
         };

@@ -438,7 +438,7 @@ impl<'a> Scanner<'a> {
         }
         let last = match word {
             Word::Operand | Word::Jump | Word::Handler => {
-                // Of two words in a row one is a keyword here.
+                // One of two words in a row is a keyword here.
                 self.count_operators(usize::from(!begins && self.last.is_operand()));
                 match word {
                     Word::Jump => Last::DubiousOperand,

@@ -390,7 +390,7 @@ impl<'a> Tree<'a> {
         meant.or_else(|| (part != outside).then(|| self.meant_in_part(outside, reference, name))?)
     }
 
-    /// The same, of those variables that a part declares.
+    /// Returns the variable among those that a part declares.
     fn meant_in_part(&'a self, part: usize, reference: Node<'a>, name: &str) -> Option<VariableId> {
         let scopes = self.scopes();
         let named = scopes.variables_named(name, part, self);
@@ -412,14 +412,14 @@ impl<'a> Tree<'a> {
         None
     }
 
-    /// Returns whether a variable can be meant where its scope stands around.
+    /// Returns whether a reference within a variable's scope can refer to it.
     fn reaches(&'a self, variable: &VariableData<'a>, reference: Node<'a>) -> bool {
         let place = reference.span().start;
         let scope = self.node_of(variable.scope);
         match scope.ast() {
             // The discriminant is not within the scope of the cases.
             AstKind::SwitchStatement(it) => place >= it.discriminant.span().end,
-            // Nor are the parameters of a function within its body.
+            // The parameters of a function are not within its body either.
             _ if scope.is_function() => scope.body().is_none_or(|body| {
                 let body = body.span().start;
                 place >= body || self.node_of(variable.first.name).span().start < body

@@ -384,7 +384,7 @@ impl<'a> Recogniser<'a> {
 
     fn atom(&mut self, doubts: Option<&mut Doubts>, head: ForHead, is_callee: bool) -> Step<Node<'a>> {
         if self.token == Token::Slash {
-            // Where an operand must come the slash was misread: it opens a regular expression.
+            // An operand must come here, so the slash was misread: it opens a regular expression.
             self.read_regexp()?;
         }
         let start = self.start;

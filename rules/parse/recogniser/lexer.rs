@@ -1,8 +1,8 @@
 //! The lexer: reads tokens, one ahead of the parser.
 //!
-//! Whether a slash divides or opens a regular expression is decided while reading, from the tokens before it, by
-//! acorn's heuristic: a stack of the brackets and functions around, and a flag that says whether an expression may
-//! begin. Where that heuristic errs, so must this one, or the verdicts differ.
+//! A slash divides or opens a regular expression by acorn's heuristic, which decides while reading, from the tokens
+//! before it: a stack of the brackets and functions around, and a flag that says whether an expression may begin. Where
+//! that heuristic errs, so must this one, or the verdicts differ.
 
 mod strings;
 

@@ -18,7 +18,7 @@ const COPY: &str = "db.query(\"COPY t FROM '/tmp/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa
 
 type Form = (&'static str, fn(usize) -> String);
 
-/// Each makes a text of about so many bytes.
+/// The forms of texts; each makes one of about this many bytes.
 pub const FORMS: &[Form] = &[
     ("large patterns", |size| {
         let patterns = many(size / 20, |place| format!("\"(.{{100}}){{60}}a{place}\","));
@@ -112,7 +112,7 @@ pub const FORMS: &[Form] = &[
     ("directives at the end of lines", |size| "eval(b); /* eslint-disable-line */\n".repeat(size / 35)),
 ];
 
-/// A text of a form, with a finding before it.
+/// Returns a text of a form, with a finding before it.
 pub fn text(form: fn(usize) -> String, size: usize) -> String {
     EVAL.to_string() + &form(size)
 }

@@ -427,7 +427,7 @@ fn stop_on_signal(stream: StreamStop, output: output::Shared) {
     let ending = Arc::new(AtomicBool::new(false));
     let stopping = [consts::SIGINT, consts::SIGTERM];
     for signal in stopping {
-        // Where signals cannot be handled, they end the process as ever.
+        // Signals that cannot be handled end the process as usual.
         let _ = flag::register_conditional_default(signal, Arc::clone(&ending));
     }
     if let Ok(mut signals) = Signals::new(stopping) {

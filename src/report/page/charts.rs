@@ -40,7 +40,7 @@ struct ModelRows {
     width: i32,
     label_width: i32,
     row_height: i32,
-    ticks: u32,
+    ticks: i32,
 }
 
 impl ModelRows {
@@ -284,7 +284,7 @@ pub fn rules(report: &Report, format: Format) -> Picture {
     let models = drawn_models(report);
     let most = report.rules.fired.iter().flat_map(|row| &row.findings).max().copied().unwrap_or(1).max(1);
     let mut plugin = None;
-    // By plugin, so that its name is not repeated before every rule.
+    // Grouped by plugin, so that its name is not repeated before every rule.
     let mut fired: Vec<_> = report.rules.fired.iter().enumerate().collect();
     fired.sort_by_key(|(_, row)| row.rule.split_once('/').map(|(plugin, _)| plugin));
     let rows = fired

@@ -9,7 +9,7 @@ use super::super::{
 };
 use super::anchor;
 
-/// How many answers, and how many bytes of their code, a page holds at most.
+/// The answers, and the bytes of their code, that a page holds at most.
 #[derive(Clone, Copy)]
 struct Room {
     answers: usize,
@@ -57,7 +57,7 @@ impl<'r, 's> Shown<'r, 's> {
         let (mut answers, mut bytes, mut left_out) = (0, 0, 0);
         while !waiting.is_empty() {
             waiting.retain(|(.., rest)| rest.len() > 0);
-            // Where there are more cells than room, every n-th of them.
+            // Every n-th cell, if there are more cells than room.
             let step = waiting.len().div_ceil((room.answers - answers).max(1));
             for (place, (model, prompt, rest)) in waiting.iter_mut().enumerate() {
                 let Some(group) = rest.next() else { continue };
@@ -115,7 +115,7 @@ impl<'r, 's> Shown<'r, 's> {
     }
 }
 
-/// The room of a page for answers whose code takes so many bytes each.
+/// Returns the room of a page for answers whose code has these sizes in bytes.
 fn room_for(sizes: impl Iterator<Item = usize>) -> Room {
     let (answers, bytes) = sizes.fold((0, 0), |(answers, bytes), size| (answers + 1, bytes + size));
     if answers <= WHOLE.answers && bytes <= WHOLE.code_bytes { WHOLE } else { SAMPLE }

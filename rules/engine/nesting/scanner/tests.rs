@@ -169,7 +169,7 @@ pub(crate) fn parser_tokens(source: &str, path: &str) -> Option<Vec<Token>> {
     let source_type = Language::from_path(path).source_type();
     let options = ParseOptions { parse_regular_expression: false, ..ParseOptions::default() };
     let parser = Parser::new(&allocator, source, source_type).with_options(options).with_config(TokensParserConfig);
-    // Where it stops, an assertion about its list of tokens may fail.
+    // An assertion about the parser's list of tokens may fail where it stops.
     let parsed = catch_unwind(AssertUnwindSafe(|| parser.parse())).ok()?;
     let is_read = |token: &&Token| !matches!(token.kind(), Kind::Eof | Kind::Undetermined | Kind::JSXText);
     Some(parsed.tokens.iter().filter(is_read).copied().collect())
