@@ -1,5 +1,7 @@
 //! `oxsec check`, through the program.
 
+mod program;
+
 use std::{fs, io::Read, path::Path, process::Stdio};
 
 use assert_cmd::Command;
@@ -7,24 +9,9 @@ use predicates::prelude::*;
 use serde_json::Value;
 use tempfile::TempDir;
 
+use program::{folder, oxsec};
+
 const VULNERABLE: &str = "const rows = await pool.query('SELECT * FROM users');\n";
-
-fn oxsec(folder: &Path) -> Command {
-    let mut command = Command::cargo_bin("oxsec").expect("the program is built");
-    command.current_dir(folder).env("NO_COLOR", "1");
-    command
-}
-
-/// Makes a folder with these files, and the lock file that `node-security/lock-file` asks for.
-fn folder(files: &[(&str, &str)]) -> TempDir {
-    let folder = TempDir::new().unwrap();
-    for (name, text) in files.iter().chain(&[("package-lock.json", "{}")]) {
-        let path = folder.path().join(name);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, text).unwrap();
-    }
-    folder
-}
 
 fn json(command: &mut Command) -> Value {
     let output = command.output().unwrap();

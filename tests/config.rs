@@ -1,28 +1,12 @@
 //! ESLint's flat configuration and oxsec.toml, through the program.
 
+mod program;
+
 use std::{fs, path::Path};
 
-use assert_cmd::Command;
 use serde_json::Value;
-use tempfile::TempDir;
 
-fn folder(files: &[(&str, &str)]) -> TempDir {
-    let folder = TempDir::new().unwrap();
-    for (name, text) in files.iter().chain(&[("package-lock.json", "{}")]) {
-        let path = folder.path().join(name);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, text).unwrap();
-    }
-    folder
-}
-
-/// Returns the exit status, standard output and standard error of a call.
-fn oxsec(folder: &Path, arguments: &[&str]) -> (i32, String, String) {
-    let mut command = Command::cargo_bin("oxsec").expect("the program is built");
-    let output = command.current_dir(folder).env("NO_COLOR", "1").args(arguments).output().unwrap();
-    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
-    (output.status.code().unwrap(), text(&output.stdout), text(&output.stderr))
-}
+use program::{folder, run as oxsec};
 
 /// Returns `file: rule severity line:column, …` of each file, sorted.
 fn findings(folder: &Path, json: &str) -> Vec<String> {
@@ -212,7 +196,7 @@ fn what_is_wrong_with_oxsec_toml_is_told_with_its_place() {
         ),
         ("rulez = 1\n", ":1:1", "expected one of"),
         ("[rules\n", ":1:7", "unclosed table"),
-        ("[[overrides]]\nfiles = ['*.js']\nrules = { 'pg/x' = 3 }\n", ":3:11", "is not one: 3"),
+        ("[[overrides]]\nfiles = ['*.js']\nrules = { 'pg/x' = 3 }\n", ":3:11", "invalid severity of `pg/x`: 3"),
     ] {
         let folder = folder(&[("a.js", "f()"), ("oxsec.toml", toml)]);
         let (status, _, said) = oxsec(folder.path(), &["check", "a.js"]);

@@ -3,31 +3,18 @@
 #[path = "shared/mod.rs"]
 mod shared;
 
+mod program;
+
 use std::{fs, path::Path, process::Stdio};
 
-use assert_cmd::Command;
 use predicates::prelude::*;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
+use program::{folder, oxsec};
+
 const VULNERABLE: &str = "const rows = await pool.query('SELECT * FROM users');\n";
 const ERROR: &str = "const { exec } = require('child_process');\nfunction run(name) { exec('ls ' + name); }\n";
-
-fn oxsec(folder: &Path) -> Command {
-    let mut command = Command::cargo_bin("oxsec").expect("the program is built");
-    command.current_dir(folder).env("NO_COLOR", "1");
-    command
-}
-
-fn folder(files: &[(&str, &str)]) -> TempDir {
-    let folder = TempDir::new().unwrap();
-    for (name, text) in files.iter().chain(&[("package-lock.json", "{}")]) {
-        let path = folder.path().join(name);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, text).unwrap();
-    }
-    folder
-}
 
 fn check(folder: &TempDir, arguments: &[&str]) -> (Option<i32>, Value, String) {
     let output =

@@ -1,28 +1,12 @@
 //! ESLint's command line, recorded from ESLint itself: its own rules, namespaces, suppressions, the shape of its JSON.
 
+mod program;
+
 use std::{collections::BTreeMap, fs, path::Path};
 
-use assert_cmd::Command;
 use serde_json::{Value, json};
-use tempfile::TempDir;
 
-fn folder(files: &[(&str, &str)]) -> TempDir {
-    let folder = TempDir::new().unwrap();
-    for (name, text) in files.iter().chain(&[("package-lock.json", "{}")]) {
-        let path = folder.path().join(name);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, text).unwrap();
-    }
-    folder
-}
-
-/// Returns the exit status, standard output and standard error of a call.
-fn oxsec(folder: &Path, arguments: &[&str]) -> (i32, String, String) {
-    let mut command = Command::cargo_bin("oxsec").expect("the program is built");
-    let output = command.current_dir(folder).env("NO_COLOR", "1").args(arguments).output().unwrap();
-    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
-    (output.status.code().unwrap(), text(&output.stdout), text(&output.stderr))
-}
+use program::{folder, run as oxsec};
 
 /// Returns the results of a check as JSON, by file relative to the folder.
 fn results(folder: &Path, arguments: &[&str]) -> (i32, BTreeMap<String, Value>) {

@@ -1,5 +1,7 @@
 //! Every format, as the program writes it.
 
+mod program;
+
 use std::{fs, path::Path};
 
 use assert_cmd::Command;
@@ -17,25 +19,11 @@ if (token === secret) grant();
 /// Makes a folder with code that causes some of everything: errors, warnings, suppressed, a fix, a parse error, no
 /// finding.
 fn folder() -> TempDir {
-    let folder = TempDir::new().unwrap();
-    let files = [
-        ("src/a.js", CODE),
-        ("src/<b>.js", "let = 1"),
-        ("src/c.js", "f()\n"),
-        ("package-lock.json", "{}"),
-        (".git/x", ""),
-    ];
-    for (name, text) in files {
-        let path = folder.path().join(name);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, text).unwrap();
-    }
-    folder
+    program::folder(&[("src/a.js", CODE), ("src/<b>.js", "let = 1"), ("src/c.js", "f()\n"), (".git/x", "")])
 }
 
 fn oxsec(folder: &Path, arguments: &[&str]) -> String {
-    let mut command = Command::cargo_bin("oxsec").expect("the program is built");
-    let output = command.current_dir(folder).env("NO_COLOR", "1").arg("check").args(arguments).output().unwrap();
+    let output = program::oxsec(folder).arg("check").args(arguments).output().unwrap();
     assert!(output.stderr.is_empty(), "{}", String::from_utf8_lossy(&output.stderr));
     String::from_utf8(output.stdout).unwrap()
 }

@@ -1,9 +1,10 @@
 //! The layout of the sources: no import cycles, no overlong files.
 
+mod sources;
+
 use std::{
     collections::{BTreeMap, BTreeSet},
     fs,
-    path::{Path, PathBuf},
 };
 
 /// The most lines of a file whose first comment does not say why it is longer.
@@ -12,27 +13,14 @@ const MAX_LINES: usize = 600;
 /// The words with which a first comment gives that reason.
 const LONG_BECAUSE: &str = "Over 600 lines:";
 
+/// The names of files and folders that are not looked at: tests, and roots of crates without a module of their own.
+const SKIPPED: &[&str] = &["examples", "main.rs", "target", "tests", "tests.rs"];
+
 /// A module, as the path to it from the root of its crate.
 type Module = Vec<String>;
 
 /// The modules of a crate, each with the paths that it imports: `true` before those that it exports again.
 type Imports = BTreeMap<Module, Vec<(bool, Vec<String>)>>;
-
-fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-}
-
-fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        let name = path.file_name().unwrap().to_str().unwrap();
-        if path.is_dir() && !matches!(name, "tests" | "examples" | "target") {
-            sources(&path, found);
-        } else if path.extension().is_some_and(|it| it == "rs") && !matches!(name, "tests.rs" | "main.rs") {
-            found.push(path);
-        }
-    }
-}
 
 /// Returns the paths of a `use` declaration without its braces: `a::b` and `a::c::d` of `a::{b, c::{d as e}}`.
 fn expand(tree: &str) -> Vec<Vec<String>> {
@@ -76,12 +64,11 @@ fn imports(source: &str) -> Vec<(bool, Vec<String>)> {
 }
 
 fn read_crate(folder: &str) -> Imports {
-    let mut files = Vec::new();
-    sources(&root().join(folder), &mut files);
+    let files = sources::below(folder, SKIPPED);
     files
         .iter()
         .map(|path| {
-            let below = path.strip_prefix(root().join(folder)).unwrap().with_extension("");
+            let below = path.strip_prefix(sources::root().join(folder)).unwrap().with_extension("");
             let mut module: Module = below.iter().map(|it| it.to_str().unwrap().to_string()).collect();
             if matches!(module.last().map(String::as_str), Some("mod" | "lib")) {
                 module.pop();
@@ -162,11 +149,8 @@ fn no_files_import_one_another() {
 
 #[test]
 fn a_long_file_says_why() {
-    let mut files = Vec::new();
-    for folder in ["rules", "src", "xtask", "benches"] {
-        sources(&root().join(folder), &mut files);
-    }
-    for path in files {
+    let folders = ["rules", "src", "xtask", "benches", "fuzz/src", "python/src"];
+    for path in folders.into_iter().flat_map(|folder| sources::below(folder, SKIPPED)) {
         let text = fs::read_to_string(&path).unwrap();
         let comment: String = text.lines().take_while(|line| line.starts_with("//!")).collect();
         let lines = text.lines().count();

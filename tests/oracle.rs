@@ -1,8 +1,10 @@
 //! The findings on the labelled corpus, compared with ESLint's own (`tests/oracle/README.md`).
 
+mod facts;
+
 use std::{fmt::Write, fs, path::Path};
 
-use oxsec_rules::{Analyzer, Fix, LintMessage, RuleSet};
+use oxsec_rules::{Analyzer, LintMessage, RuleSet};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
@@ -19,28 +21,6 @@ fn hex(bytes: &[u8]) -> String {
     })
 }
 
-/// Returns the digest that the facts have of a finding's edits.
-fn edits(message: &LintMessage) -> Option<String> {
-    let fix = |fix: &Fix| (json!(fix.range), json!(fix.text));
-    let suggestions: Vec<Value> = message
-        .suggestions
-        .iter()
-        .map(|suggestion| {
-            let (range, text) = fix(&suggestion.fix);
-            json!([suggestion.message_id, range, text])
-        })
-        .collect();
-    let fix = message.fix.as_ref().map(|it| {
-        let (range, text) = fix(it);
-        json!([range, text])
-    });
-    if fix.is_none() && suggestions.is_empty() {
-        return None;
-    }
-    let text = json!([fix, suggestions]).to_string();
-    Some(hex(&Sha256::digest(text))[..8].to_string())
-}
-
 fn finding(message: &LintMessage) -> Value {
     json!([
         message.rule_id,
@@ -52,7 +32,7 @@ fn finding(message: &LintMessage) -> Value {
         message.message_id,
         message.suggestions.len(),
         u8::from(message.fix.is_some()),
-        edits(message),
+        facts::edits(message),
     ])
 }
 

@@ -1,8 +1,9 @@
 //! Findings with their proof, verdicts on the plugins' findings, explanations: as the program gives them.
 
+mod program;
+
 use std::{fs, path::Path};
 
-use assert_cmd::Command;
 use oxsec::{coverage::read, format::FORMATS};
 use oxsec_rules::{Analyzer, Evidence, Judged, LintMessage, RuleSet, SinkState, SourceKind, SourceKinds};
 use proptest::{
@@ -40,10 +41,8 @@ fn folder() -> TempDir {
 
 /// Runs the program; returns its output, its status, and its errors.
 fn run(folder: &Path, arguments: &[&str]) -> (String, Option<i32>, String) {
-    let mut command = Command::cargo_bin("oxsec").expect("the program is built");
-    let output = command.current_dir(folder).env("NO_COLOR", "1").args(arguments).output().unwrap();
-    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
-    (text(&output.stdout), output.status.code(), text(&output.stderr))
+    let (status, out, err) = program::run(folder, arguments);
+    (out, Some(status), err)
 }
 
 fn json_of(folder: &Path, arguments: &[&str]) -> Value {

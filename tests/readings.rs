@@ -172,7 +172,7 @@ fn labels_that_cannot_be_used_are_named_by_their_line() {
         .stdout(predicate::str::contains("Leaderboard"))
         .stderr(predicate::str::contains("labels.ndjson:1: there is no answer `m/p/9` in the experiment"))
         .stderr(predicate::str::contains("labels.ndjson:2: `m/p/5` is called vulnerable, and no weakness is named"))
-        .stderr(predicate::str::contains("labels.ndjson:3: `m/p/3` is called vulnerable, and no code"))
+        .stderr(predicate::str::contains("labels.ndjson:3: `m/p/3` is called vulnerable, but not code"))
         .stderr(predicate::str::contains("labels.ndjson:4: line 99 of `m/p/1` is empty or not there"))
         .stderr(predicate::str::contains("labels.ndjson:5: `m/p/1` is labelled twice"))
         .stderr(predicate::str::contains("labels.ndjson:6: this is not a label of an answer"));

@@ -247,7 +247,8 @@ fn a_bad_file_among_good_ones_is_named_and_the_others_scored() {
         .assert()
         .code(2)
         .stderr(
-            predicate::str::contains("bad.json: this JSON is no experiment").and(predicate::str::contains("1 file")),
+            predicate::str::contains("bad.json: this JSON is not an experiment")
+                .and(predicate::str::contains("1 file")),
         )
         .stdout(predicate::str::contains("sample-a"));
 }

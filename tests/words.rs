@@ -1,9 +1,8 @@
 //! The form of comments in the sources: how doc comments begin, and how wide lines are.
 
-use std::{
-    fs,
-    path::{Path, PathBuf},
-};
+mod sources;
+
+use std::fs;
 
 /// The folders of the sources.
 const FOLDERS: &[&str] = &["rules", "src", "xtask", "benches", "fuzz/src", "fuzz/fuzz_targets", "python/src", "tests"];
@@ -12,8 +11,10 @@ const FOLDERS: &[&str] = &["rules", "src", "xtask", "benches", "fuzz/src", "fuzz
 const INDIRECT_OPENINGS: &[&str] = &["What", "Whether", "Where", "Which", "By", "Of"];
 
 /// Folders in which only the beginnings of doc comments are checked, and not for "Which", and the reason.
-const PENDING: &[(&str, &str)] =
-    &[("rules/flow", "the other comments are to be rewritten"), ("rules/oxsec", "the other comments are to be rewritten")];
+const PENDING: &[(&str, &str)] = &[
+    ("rules/flow", "the other comments are to be rewritten"),
+    ("rules/oxsec", "the other comments are to be rewritten"),
+];
 
 /// Phrases to avoid in comments, each with its replacement.
 const RIDDLES: &[(&str, &str)] = &[
@@ -31,21 +32,6 @@ const WIDE_CODE: &[(&str, &str)] = &[
     ("src/generation/repair.rs", "an inline snapshot has the prompt's own lines"),
     ("tests", "recorded output and input files are written as they are"),
 ];
-
-fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-}
-
-fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() && path.file_name().is_some_and(|name| name != "target") {
-            sources(&path, found);
-        } else if path.extension().is_some_and(|extension| extension == "rs") {
-            found.push(path);
-        }
-    }
-}
 
 /// A comment, or a part of one, on a line.
 struct Comment<'l> {
@@ -141,14 +127,11 @@ fn faults(text: &str, excused: Excused) -> Vec<(usize, String)> {
 
 #[test]
 fn comments_name_their_subject_and_fit_their_columns() {
-    let mut files = Vec::new();
-    for folder in FOLDERS {
-        sources(&root().join(folder), &mut files);
-    }
+    let files: Vec<_> = FOLDERS.iter().flat_map(|folder| sources::below(folder, &["target"])).collect();
     assert!(files.len() > 400, "the sources are read");
     let mut complaints = Vec::new();
     for path in files {
-        let name = path.strip_prefix(root()).unwrap().to_str().unwrap();
+        let name = path.strip_prefix(sources::root()).unwrap().to_str().unwrap();
         let is_in = |list: &[(&str, &str)]| list.iter().any(|(file, _)| name.starts_with(file));
         let excused = Excused { wide_code: is_in(WIDE_CODE), is_pending: is_in(PENDING) };
         for (line, fault) in faults(&fs::read_to_string(&path).unwrap(), excused) {

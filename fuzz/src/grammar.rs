@@ -1,4 +1,6 @@
 //! JavaScript made from bytes: programs that parse, with the names that the rules look for.
+//!
+//! Over 600 lines: one grammar, whose productions call one another.
 
 use arbitrary::{Result, Unstructured};
 

@@ -366,7 +366,7 @@ fn memory_refusal(text: &str, limits: Limits) -> Option<String> {
     let mut memory = Vec::<u8>::new();
     // Otherwise the compiler may remove an allocation that nothing uses.
     let reserved = black_box(&mut memory).try_reserve_exact(needed);
-    reserved.is_err().then(|| format!("The analysis may take {needed} bytes of memory, which cannot be had"))
+    reserved.is_err().then(|| format!("The analysis may take {needed} bytes of memory, which are not available"))
 }
 
 /// The number of texts in the next slice.

@@ -8,7 +8,7 @@ use serde::Deserialize;
 
 use super::helpers::wildcard_origin;
 use crate::{
-    engine::{Context, Filters, Ignored, Level, Matches, Meta, Pattern, Rule, TestOptions, snippet, lower_cased},
+    engine::{Context, Filters, Ignored, Level, Matches, Meta, Pattern, Rule, TestOptions, lower_cased, snippet},
     estree::{Around, AstType, Followed, Kind, Node, to_lower_case},
 };
 

@@ -3,7 +3,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::{
-    engine::{Context, Edit, Filters, Ignored, Level, Meta, Needles, Rule, TestOptions, snippet, lower_cased, words},
+    engine::{Context, Edit, Filters, Ignored, Level, Meta, Needles, Rule, TestOptions, lower_cased, snippet, words},
     estree::{AstType, Node, to_lower_case, to_upper_case},
 };
 

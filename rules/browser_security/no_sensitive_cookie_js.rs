@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use super::helpers::cookie_set_by;
 use crate::{
-    engine::{Context, Filters, Level, Meta, Needles, Rule, TestOptions, shorten, lower_cased},
+    engine::{Context, Filters, Level, Meta, Needles, Rule, TestOptions, lower_cased, shorten},
     estree::{AstType, Kind, Node, is_white_space, to_lower_case},
 };
 

@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use super::helpers::StorageWrite;
 use crate::{
-    engine::{Context, Filters, Level, Meta, Needles, Rule, TestOptions, shorten, snippet, lower_cased},
+    engine::{Context, Filters, Level, Meta, Needles, Rule, TestOptions, lower_cased, shorten, snippet},
     estree::{AstType, Node, to_lower_case},
 };
 

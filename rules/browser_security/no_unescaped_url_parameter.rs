@@ -8,7 +8,10 @@ use serde::Deserialize;
 
 use super::helpers::fixed_parts;
 use crate::{
-    engine::{Context, Filters, Ignored, Indexed, Level, Matches, Meta, Needles, Pattern, Rule, TestOptions, snippet, lower_cased},
+    engine::{
+        Context, Filters, Ignored, Indexed, Level, Matches, Meta, Needles, Pattern, Rule, TestOptions, lower_cased,
+        snippet,
+    },
     estree::{Around, AstType, Kind, Node, VariableId, to_lower_case},
 };
 

@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use super::helpers::{PBKDF2, calls_one_of, values_of};
 use crate::{
-    engine::{Context, Edit, Filters, Level, Meta, Rule, shorten, snippet, lower_cased},
+    engine::{Context, Edit, Filters, Level, Meta, Rule, lower_cased, shorten, snippet},
     estree::{AstType, Kind, Node, to_lower_case},
 };
 

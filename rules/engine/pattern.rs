@@ -159,7 +159,9 @@ impl Translator<'_> {
                     }
                 }
             }
-            Some('=' | '!' | '<') => return Err("look-around is not taken: it has no linear-time match".into()),
+            Some('=' | '!' | '<') => {
+                return Err("look-around is not supported: it cannot be matched in linear time".into());
+            }
             _ => return Err("a group begins with (?: or (?<name>".into()),
         }
         Ok(())
@@ -170,7 +172,9 @@ impl Translator<'_> {
             None => return Err("a backslash ends the pattern".into()),
             Some('b') => self.out.push_str(r"(?-u:\b)"),
             Some('B') => self.out.push_str(r"(?-u:\B)"),
-            Some('k' | '1'..='9') => return Err("back-references are not taken: they have no linear-time match".into()),
+            Some('k' | '1'..='9') => {
+                return Err("back-references are not supported: they cannot be matched in linear time".into());
+            }
             Some(character) => match shorthand(character) {
                 Some(class) => self.out.push_str(&class),
                 None => {

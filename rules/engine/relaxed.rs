@@ -109,7 +109,7 @@ impl<'a> Relaxed<'_, 'a> {
     fn element(&mut self, ends: &str) -> Result<Value, String> {
         self.depth += 1;
         if self.depth > MAX_DEPTH {
-            return Err(format!("lists and objects stand more than {MAX_DEPTH} deep in each other"));
+            return Err(format!("lists and objects nest more than {MAX_DEPTH} levels deep"));
         }
         let value = match self.peek() {
             Some("[") => {

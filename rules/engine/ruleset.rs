@@ -47,7 +47,7 @@ pub enum ConfigError {
         nearest: Option<String>,
     },
     /// The value is not a severity.
-    #[error("invalid severity `{value}`; expected \"off\", \"warn\" or \"error\" (0, 1 or 2)")]
+    #[error("invalid severity `{value}`; expected off, warn, error, 0, 1 or 2")]
     Severity {
         /// The value in place of a severity.
         value: String,

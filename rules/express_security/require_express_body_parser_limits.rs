@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use super::helpers::options_of;
 use crate::{
-    engine::{Context, Edit, Filters, Level, Meta, Rule, TestOptions, snippet, lower_cased},
+    engine::{Context, Edit, Filters, Level, Meta, Rule, TestOptions, lower_cased, snippet},
     estree::{AstType, Kind, Node, to_lower_case},
 };
 

@@ -5,7 +5,7 @@ use serde::Deserialize;
 
 use super::helpers::is_use;
 use crate::{
-    engine::{Context, Filters, Level, Meta, Needles, Rule, TestOptions, snippet, lower_cased},
+    engine::{Context, Filters, Level, Meta, Needles, Rule, TestOptions, lower_cased, snippet},
     estree::{AstType, Kind, Node, to_lower_case},
 };
 

@@ -88,7 +88,8 @@ impl NoAlgorithmConfusion {
 
 /// Returns what options name as algorithms, alone or in a list.
 fn algorithms<'a>(options: Node<'a>) -> impl Iterator<Item = Node<'a>> {
-    options.named_properties()
+    options
+        .named_properties()
         .filter(|(name, _)| ALGORITHM.contains(name))
         .filter_map(|(_, option)| option.value())
         .flat_map(|value| std::iter::once(value).chain(value.elements().iter()))

@@ -71,7 +71,7 @@ impl Rule for NoWeakSecret {
 
     fn new(options: Options) -> Result<Self, String> {
         if options.min_secret_length < 16.0 || options.min_secret_length.fract() != 0.0 {
-            return Err("`minSecretLength` is a whole number, 16 or more".into());
+            return Err("`minSecretLength` must be a whole number, 16 or more".into());
         }
         Ok(Self { options })
     }

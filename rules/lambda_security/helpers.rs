@@ -1,6 +1,6 @@
 //! Helpers that several rules of the plugin share.
 
-use crate::estree::{Kind, Node};
+use crate::estree::Node;
 
 /// The name of a function's first parameter that is named like a Lambda event.
 pub(super) fn event_parameter(function: Node<'_>) -> Option<&str> {

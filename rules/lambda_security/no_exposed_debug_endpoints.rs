@@ -3,7 +3,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::{
-    engine::{Context, Filters, Level, Meta, Rule, snippet, lower_cased, words},
+    engine::{Context, Filters, Level, Meta, Rule, lower_cased, snippet, words},
     estree::{Around, AstType, Kind, Node, to_lower_case},
 };
 

@@ -118,7 +118,8 @@ impl NoUserControlledRequests {
         let state = &*ctx.state;
         let in_options = || {
             let options = Some(address).filter(|address| address.is(Kind::ObjectExpression))?;
-            options.named_properties()
+            options
+                .named_properties()
                 .filter(|(name, _)| matches!(*name, "baseURL" | "href" | "uri" | "url"))
                 .filter_map(|(_, property)| property.value())
                 .find_map(|value| state.source_of(value))

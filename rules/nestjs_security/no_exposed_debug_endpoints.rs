@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use super::helpers::ROUTES;
 use crate::{
-    engine::{Context, Filters, Level, Meta, Rule, snippet, lower_cased, words},
+    engine::{Context, Filters, Level, Meta, Rule, lower_cased, snippet, words},
     estree::{AstType, Kind, Node, to_lower_case},
 };
 

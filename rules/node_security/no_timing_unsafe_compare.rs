@@ -3,7 +3,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::{
-    engine::{Context, Filters, Level, Meta, Needles, OptionPattern, Rule, given, snippet, option_regexes},
+    engine::{Context, Filters, Level, Meta, Needles, OptionPattern, Rule, given, option_regexes, snippet},
     estree::{AstType, Node},
 };
 

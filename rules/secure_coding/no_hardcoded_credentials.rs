@@ -3,7 +3,9 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::{
-    engine::{Context, Edit, Filters, Level, Meta, OptionPattern, Pattern, Rule, option_regex, snippet, option_regexes},
+    engine::{
+        Context, Edit, Filters, Level, Meta, OptionPattern, Pattern, Rule, option_regex, option_regexes, snippet,
+    },
     estree::{AstType, Kind, Node, to_upper_case},
 };
 

@@ -3,7 +3,9 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::{
-    engine::{Context, Filters, Level, Matches, Meta, Needles, Pattern, Rule, SafetyChecker, SafetyMemo, snippet, words},
+    engine::{
+        Context, Filters, Level, Matches, Meta, Needles, Pattern, Rule, SafetyChecker, SafetyMemo, snippet, words,
+    },
     estree::{Around, AstType, Kind, Node},
 };
 

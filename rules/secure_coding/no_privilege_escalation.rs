@@ -4,7 +4,9 @@ use serde::Deserialize;
 
 use super::helpers::{TEST_FILE, TestFiles};
 use crate::{
-    engine::{Context, Filters, Ignored, Level, Matches, Meta, Needles, OptionPattern, Pattern, Rule, snippet, option_regexes},
+    engine::{
+        Context, Filters, Ignored, Level, Matches, Meta, Needles, OptionPattern, Pattern, Rule, option_regexes, snippet,
+    },
     estree::{Around, AstType, Kind, Node},
 };
 

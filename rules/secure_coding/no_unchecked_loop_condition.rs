@@ -134,10 +134,10 @@ impl Rule for NoUncheckedLoopCondition {
 
     fn new(options: Options) -> Result<Self, String> {
         if options.max_static_iterations < 100.0 {
-            return Err("`maxStaticIterations` is at least 100".into());
+            return Err("`maxStaticIterations` must be at least 100".into());
         }
         if options.max_recursion_depth < 1.0 {
-            return Err("`maxRecursionDepth` is at least 1".into());
+            return Err("`maxRecursionDepth` must be at least 1".into());
         }
         let variables = &options.user_input_variables;
         let listed = |name: &str| variables.iter().any(|variable| variable == name);

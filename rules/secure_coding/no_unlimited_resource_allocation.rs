@@ -134,7 +134,7 @@ impl Rule for NoUnlimitedResourceAllocation {
 
     fn new(options: Options) -> Result<Self, String> {
         if options.max_resource_size < 1024.0 {
-            return Err("`maxResourceSize` is at least 1024".into());
+            return Err("`maxResourceSize` must be at least 1024".into());
         }
         Ok(Self {
             max_size: options.max_resource_size,

@@ -6,7 +6,9 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::{
-    engine::{Context, Edit, Filters, Level, Meta, Needles, Parameters, Rule, SafetyChecker, SafetyMemo, snippet, words},
+    engine::{
+        Context, Edit, Filters, Level, Meta, Needles, Parameters, Rule, SafetyChecker, SafetyMemo, snippet, words,
+    },
     estree::{Around, AstType, Followed, Kind, Node},
 };
 

@@ -130,10 +130,10 @@ impl Rule for NoWeakPasswordRecovery {
 
     fn new(options: Options) -> Result<Self, String> {
         if options.min_token_entropy < 64.0 {
-            return Err("`minTokenEntropy` is at least 64".into());
+            return Err("`minTokenEntropy` must be at least 64".into());
         }
         if options.max_token_lifetime_hours < 0.25 {
-            return Err("`maxTokenLifetimeHours` is at least 0.25".into());
+            return Err("`maxTokenLifetimeHours` must be at least 0.25".into());
         }
         Ok(Self { secure_tokens: Needles::of(&options.secure_token_functions), safety: options.safety })
     }

@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use super::helpers::{calls_one_of, properties};
 use crate::{
-    engine::{Context, Filters, Level, Meta, Needles, Rule, shorten, words, lower_cased},
+    engine::{Context, Filters, Level, Meta, Needles, Rule, lower_cased, shorten, words},
     estree::{AstType, Kind, Node, to_lower_case, utf16_length},
 };
 

@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use super::helpers::{AI_CALLS, AI_FUNCTIONS, last_name, options_of, properties};
 use crate::{
-    engine::{Context, Filters, Level, Meta, Needles, Rule, snippet, words, lower_cased},
+    engine::{Context, Filters, Level, Meta, Needles, Rule, lower_cased, snippet, words},
     estree::{AstType, Kind, Node, to_lower_case},
 };
 

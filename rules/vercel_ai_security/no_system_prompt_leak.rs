@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use super::helpers::{last_name, properties};
 use crate::{
-    engine::{Context, Filters, Level, Meta, Needles, Rule, snippet, words, lower_cased},
+    engine::{Context, Filters, Level, Meta, Needles, Rule, lower_cased, snippet, words},
     estree::{AstType, Kind, Node, to_lower_case},
 };
 

@@ -3,7 +3,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::{
-    engine::{Context, Filters, Level, Meta, Needles, Rule, shorten, snippet, words, lower_cased},
+    engine::{Context, Filters, Level, Meta, Needles, Rule, lower_cased, shorten, snippet, words},
     estree::{AstType, Kind, Literal, Node, to_lower_case},
 };
 

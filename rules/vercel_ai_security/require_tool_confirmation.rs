@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use super::helpers::has_identifier_key;
 use crate::{
-    engine::{Context, Filters, Level, Meta, Rule, shorten, words, lower_cased},
+    engine::{Context, Filters, Level, Meta, Rule, lower_cased, shorten, words},
     estree::{AstType, Kind, Node, to_lower_case},
 };
 

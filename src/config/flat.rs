@@ -273,7 +273,7 @@ fn read_rules(located: &Located, read: &mut ConfigObject) -> Result<(), Trouble>
             value => vec![value],
         };
         if severity(&entry[0]).is_none() {
-            let message = format!("the severity of `{id}` is not one: {}", entry[0]);
+            let message = format!("invalid severity of `{id}`: {}", entry[0]);
             return Err(Trouble::at(setting.place, message).help(
                 "a severity is \"off\", \"warn\" or \"error\" (0, 1 or 2), alone or first in a list: [\"error\", { \
                  … }]",
@@ -295,7 +295,7 @@ fn read_linter(located: &Located, read: &mut ConfigObject) -> Result<(), Trouble
             (Value::Bool(true), _) => Ok(Some(Severity::Warn)),
             (Value::Bool(false), _) => Ok(None),
             (_, Ok(value)) => severity(&value).ok_or_else(|| {
-                Trouble::at(option.place, format!("`{key}` is not a severity"))
+                Trouble::at(option.place, format!("invalid severity of `{key}`"))
                     .help("it is \"off\", \"warn\" or \"error\"")
             }),
             (_, Err(trouble)) => Err(trouble),
@@ -326,7 +326,7 @@ fn globals(options: &Located) -> Vec<(String, bool)> {
 /// Converts a value to JSON, for rules' options.
 fn json(located: &Located, depth: usize) -> Result<Json, Trouble> {
     if depth > MAX_OPTION_DEPTH {
-        return Err(Trouble::at(located.place, "options stand too deep in one another"));
+        return Err(Trouble::at(located.place, "options nest too deep"));
     }
     Ok(match &located.value {
         Value::Undefined | Value::Null => Json::Null,

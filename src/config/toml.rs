@@ -138,11 +138,10 @@ fn rules(rules: Settings) -> Result<Rules, Trouble> {
             value => vec![value],
         };
         if severity(&entry[0]).is_none() {
-            return Err(Trouble::at(place, format!("the severity of `{}` is not one: {}", id.get_ref(), entry[0]))
-                .help(
-                    "a severity is \"off\", \"warn\" or \"error\", alone or first in a list: [\"error\", { option = \
+            return Err(Trouble::at(place, format!("invalid severity of `{}`: {}", id.get_ref(), entry[0])).help(
+                "a severity is \"off\", \"warn\" or \"error\", alone or first in a list: [\"error\", { option = \
                      1 }]",
-                ));
+            ));
         }
         read.extend(meant(id.get_ref()).into_iter().map(|id| (id, entry.clone(), Some(place))));
     }

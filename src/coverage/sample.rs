@@ -142,8 +142,7 @@ pub fn draw(scored: &Scored<'_>, size: usize, seed: u64) -> Vec<Item> {
 /// Returns the findings of an answer, or the answer where nothing was found in it.
 fn candidates<'s>(answer: &ScoredAnswer<'s>, id: &str) -> Vec<Candidate<'s>> {
     let findings = answer.score.findings();
-    let candidate =
-        |stratum, finding| Candidate { answer_id: id.to_owned(), answer: answer.answer, stratum, finding };
+    let candidate = |stratum, finding| Candidate { answer_id: id.to_owned(), answer: answer.answer, stratum, finding };
     if findings.is_empty() {
         return vec![candidate(CLEAN, None)];
     }

@@ -38,9 +38,8 @@ pub struct Labelled<'s> {
 impl<'s> Labelled<'s> {
     /// Keeps the labelled answers. Their repairs count where they are labelled too.
     pub fn new(scored: &Scored<'s>, labels: &'s AnswerLabels) -> Self {
-        let mut scored = scored.only(|model, prompt, answer| {
-            labels.answers.contains_key(&name(&model.name, &prompt.id, answer))
-        });
+        let mut scored =
+            scored.only(|model, prompt, answer| labels.answers.contains_key(&name(&model.name, &prompt.id, answer)));
         for model in &mut scored.models {
             model.prompts.retain(|prompt| !prompt.answers.is_empty());
         }

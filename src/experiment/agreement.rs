@@ -110,8 +110,11 @@ mod tests {
         let twice = [recorded("pg/no-select-all", 1, Some(1)), recorded("pg/no-select-all", 1, Some(1))];
         let (lost, gained) = difference(&twice, &[Finding::at("pg/no-select-all", 1, 1)], |_| true);
         assert_eq!((lost.len(), gained.len()), (1, 0));
-        let (lost, gained) =
-            difference(&twice[..1], &[Finding::at("pg/no-select-all", 1, 1), Finding::at("pg/no-select-all", 1, 1)], |_| true);
+        let (lost, gained) = difference(
+            &twice[..1],
+            &[Finding::at("pg/no-select-all", 1, 1), Finding::at("pg/no-select-all", 1, 1)],
+            |_| true,
+        );
         assert_eq!((lost.len(), gained.len()), (0, 1));
     }
 

@@ -4,7 +4,7 @@ use std::collections::hash_map::Entry;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::{Answer, Domains, Effect, Experiment, Model, Place, Problem, Prompt, Remediation};
+use super::{Answer, Domains, Effect, Experiment, Model, Place, Problem, Prompt, Remediation, cursor::Cursor};
 
 /// The key that identifies an answer.
 #[derive(Clone, Debug)]

@@ -387,8 +387,8 @@ fn one_bad_file_does_not_spoil_the_others() {
     let beginnings = [
         "missing.json: cannot be read: No such file",
         "truncated.json:1: the JSON breaks off here, column 79: the file is truncated",
-        "list.json: this JSON is no experiment: it is a list; expected `models.NAME",
-        "other.json: this JSON is no experiment: it holds `name`, `version`; expected",
+        "list.json: this JSON is not an experiment: it is a list; expected `models.NAME",
+        "other.json: this JSON is not an experiment: it holds `name`, `version`; expected",
         "empty.json:1: the JSON breaks off here, column 0",
         "text.json:1: this is not JSON: expected ident",
         "latin1.json:1: this is not JSON: invalid unicode code point",

@@ -82,7 +82,7 @@ pub enum RunError {
     Examining(io::Error),
     #[error("the threads cannot be started: {0}")]
     Threads(io::Error),
-    #[error("the journal holds an answer of {call} to other words than the plan has now")]
+    #[error("the journal has an answer of {call} to another prompt than the plan's")]
     #[diagnostic(help("give a prompt or condition with new words a new name, or the plan another `journal`"))]
     OtherWords { call: Call },
 }

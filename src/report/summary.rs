@@ -136,7 +136,7 @@ fn without_code(report: &Report) -> Vec<String> {
         })
         .collect();
     if more > 0 {
-        statements.push(format!("{more} more models have answers that are no code."));
+        statements.push(format!("{more} more models have answers that are not code."));
     }
     statements
 }

@@ -128,7 +128,7 @@ fn an_answer_to_other_words_is_never_taken_for_one_to_these() {
     let place = place();
     place.complete(&[]);
     edit(&place, "text = \"first\"", "text = \"something else\"");
-    place.run(&["--extend"]).refused(&["m, one, iteration 1 (treatment)", "to other words than the plan has now"]);
+    place.run(&["--extend"]).refused(&["m, one, iteration 1 (treatment)", "to another prompt than the plan's"]);
 }
 
 #[test]

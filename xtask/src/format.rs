@@ -42,7 +42,7 @@ fn entries(folder: &Path) -> Result<Vec<PathBuf>, String> {
 fn run(command: &mut Command) -> Result<(), String> {
     let name = command.get_program().to_string_lossy().into_owned();
     let status = command.status().map_err(|error| format!("{name}: {error}"))?;
-    if status.success() { Ok(()) } else { Err(format!("{name} found what is not formatted, or failed")) }
+    if status.success() { Ok(()) } else { Err(format!("{name} found files that are not formatted, or failed")) }
 }
 
 #[cfg(test)]

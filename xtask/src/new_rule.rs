@@ -15,7 +15,7 @@ pub fn add(root: &Path, id: &str) -> Result<String, String> {
         name.split('-').all(is_plain) && name.starts_with(|first: char| first.is_ascii_lowercase())
     };
     if !is_plain(plugin) || !is_plain(rule) {
-        return Err(format!("`{id}` is not of lower-case words with hyphens between them"));
+        return Err(format!("`{id}` must consist of lower-case words separated by hyphens"));
     }
     let (folder, module) = (plugin.replace('-', "_"), rule.replace('-', "_"));
     let list = root.join("rules").join(&folder).join("mod.rs");
@@ -123,6 +123,15 @@ mod tests {
             }
         }
         assert!(plugins > 10);
+    }
+
+    #[test]
+    fn the_rule_in_contributing_is_the_one_that_is_written() {
+        let text = include_str!("../../CONTRIBUTING.md");
+        let (_, diff) = text.split_once("+++ b/rules/pg/no_debugger_in_query.rs\n").unwrap();
+        let lines: String =
+            diff.lines().map_while(|line| line.strip_prefix('+')).flat_map(|line| [line, "\n"]).collect();
+        assert_eq!(lines, rule_file("pg/no-debugger-in-query", "no_debugger_in_query"));
     }
 
     #[test]

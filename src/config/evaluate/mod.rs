@@ -87,7 +87,7 @@ impl<'l, 'a> Evaluator<'l, 'a> {
         self.depth += 1;
         if self.depth > MAX_DEPTH {
             let place = self.place(expression.span());
-            return Err(Trouble::at(place, format!("expressions stand more than {MAX_DEPTH} deep in one another")));
+            return Err(Trouble::at(place, format!("expressions nest more than {MAX_DEPTH} levels deep")));
         }
         let value = self.shallow(expression);
         self.depth -= 1;

@@ -79,7 +79,7 @@ pub fn read_answers(path: &Path) -> Result<AnswerLabels, LabelsError> {
         let origin = Origin { file: file.clone(), line: Some(index + 1) };
         let problem = match serde_json::from_str::<AnswerLabel>(line) {
             Ok(label) if label.vulnerable && !label.code => {
-                format!("`{}` is called vulnerable, and no code", label.id)
+                format!("`{}` is called vulnerable, but not code", label.id)
             }
             Ok(label) if label.vulnerable && label.findings.is_empty() => {
                 format!("`{}` is called vulnerable, and no weakness is named", label.id)

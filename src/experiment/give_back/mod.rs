@@ -114,8 +114,7 @@ mod tests {
     use serde_json::json;
 
     use super::super::{
-        Columns, Directives, Domains, Experiment, Finding, Reading, RecordedFinding, Score,
-        json, read,
+        Columns, Directives, Domains, Experiment, Finding, Reading, RecordedFinding, Score, json, read,
         score::{assemble, pieces},
     };
     use super::*;

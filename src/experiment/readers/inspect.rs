@@ -54,7 +54,7 @@ pub fn archive(bytes: &[u8], source: &Source<'_>) -> Result<Vec<(String, Row)>, 
     let header =
         ["header.json", "_journal/start.json"].into_iter().find(|name| names.iter().any(|known| known == name));
     let Some(header) = header else {
-        return Err("is an archive, but no Inspect log: it has no `header.json`".into());
+        return Err("is an archive, but not an Inspect log: it has no `header.json`".into());
     };
     let header = member(header)?;
     let samples = names.iter().filter(|name| name.starts_with("samples/") && name.ends_with(".json"));

@@ -375,7 +375,7 @@ fn read_provider(name: String, mut table: toml::Table, folder: &Path) -> Result<
         return Err(Fault::at(["providers", &name], format!("provider `{name}` has no `kind`: one of {}", kinds())));
     };
     if !Source::KINDS.contains(&kind.as_str()) {
-        let message = format!("provider `{name}` is of no kind that there is: `{kind}` is none of {}", kinds());
+        let message = format!("provider `{name}` has the unknown kind `{kind}`; expected {}", kinds());
         return Err(Fault::at(["providers", &name, "kind"], message).help(names::did_you_mean(&kind, Source::KINDS)));
     }
     let seconds = |key: &str, seconds: f64| {
@@ -412,7 +412,7 @@ fn read_models(entries: Vec<ModelEntry>, providers: &[Provider]) -> Result<Vec<M
         let index = index.to_string();
         check_name(&mut seen, &entry.name, "model", ["models", &index, "name"])?;
         let Some(provider) = providers.iter().find(|provider| provider.name == entry.provider) else {
-            let message = format!("model `{}` names a provider that is not there: `{}`", entry.name, entry.provider);
+            let message = format!("model `{}` names an unknown provider: `{}`", entry.name, entry.provider);
             let known = providers.iter().map(|provider| provider.name.as_str());
             return Err(
                 Fault::at(["models", &index, "provider"], message).help(names::did_you_mean(&entry.provider, known))
@@ -443,7 +443,7 @@ fn read_remediator(entry: RemediatorEntry, models: &[Model], prompts: &[Prompt])
             return Ok(());
         }
         let names = models.iter().map(|model| model.name.as_str()).chain([SELF]);
-        Err(Fault::at(path, format!("no model `{name}` can repair: there is none"))
+        Err(Fault::at(path, format!("the remediator names an unknown model: `{name}`"))
             .help(names::did_you_mean(name, names)))
     };
     let by_domain = !entry.domains.is_empty();

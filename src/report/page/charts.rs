@@ -46,11 +46,7 @@ struct ModelRows {
 impl ModelRows {
     /// Draws the models, by index and name: each one's name, its link, and what `draw` adds to the row of this place,
     /// which begins at this height. `draw` also gets the place of a share on the axis.
-    fn draw(
-        &self,
-        models: &[(usize, &str)],
-        draw: impl Fn(&mut Canvas, &dyn Fn(f64) -> i32, usize, i32),
-    ) -> Picture {
+    fn draw(&self, models: &[(usize, &str)], draw: impl Fn(&mut Canvas, &dyn Fn(f64) -> i32, usize, i32)) -> Picture {
         let Self { format, width, label_width, row_height, ticks } = *self;
         let height = models.len() as i32 * row_height + 30;
         let (left, right) = (label_width, width - 58);
@@ -114,8 +110,7 @@ pub fn readings(report: &Report, format: Format) -> Picture {
     };
     let readings = &report.readings.readings;
     let row_height = readings.len() as i32 * MIN_LABEL_DISTANCE + name_height + 16;
-    let models: Vec<_> =
-        drawn_models(report).into_iter().map(|model| (model, report.grid.models[model])).collect();
+    let models: Vec<_> = drawn_models(report).into_iter().map(|model| (model, report.grid.models[model])).collect();
     let rows = ModelRows { format, width, label_width, row_height, ticks };
     rows.draw(&models, |canvas, x, index, top| {
         for (place, read) in readings.iter().enumerate() {

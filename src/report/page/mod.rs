@@ -40,8 +40,7 @@ const SCRIPT: &str = include_str!("script.js");
 fn head(title: &str, script: Option<&str>) -> Markup {
     let scripts = script.map_or_else(String::new, |script| format!("script-src '{}'; ", digest(script)));
     let style = digest(STYLE);
-    let policy =
-        format!("default-src 'none'; style-src '{style}'; {scripts}base-uri 'none'; form-action 'none'");
+    let policy = format!("default-src 'none'; style-src '{style}'; {scripts}base-uri 'none'; form-action 'none'");
     html! {
         head {
             meta charset="utf-8";
