@@ -25,7 +25,7 @@ const codes = Array.from({ length: Number(values.rows) }, (_, id) => `${answers[
 
 const now = () => Number(process.hrtime.bigint()) / 1e6;
 
-/** Prints the median and the 99th percentile of what calls take, in ms. */
+/** Prints the median and the 99th percentile of the calls' durations, in ms. */
 async function each(name, items, work) {
   for (const item of items.slice(0, 20)) await work(item);
   const times = [];

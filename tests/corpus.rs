@@ -6,7 +6,7 @@ use oxsec::coverage::{measure, read};
 use oxsec_rules::{Analyzer, RuleSet};
 
 /// The least number of pieces of either sort that each rule has.
-const ENOUGH: usize = 4;
+const MIN_PIECES_OF_A_SORT: usize = 4;
 
 #[test]
 fn rules_do_on_labelled_code_what_the_labels_say() {
@@ -37,7 +37,7 @@ fn every_rule_has_code_that_it_flags_and_code_that_it_does_not() {
         .filter_map(|rule| {
             let flagged = rule.outcomes.iter().filter(|outcome| !outcome.piece.labels.is_empty()).count();
             let clean = rule.outcomes.len() - flagged;
-            (flagged < ENOUGH || clean < ENOUGH).then(|| format!("{}: {flagged} flagged, {clean} clean", rule.id))
+            (flagged < MIN_PIECES_OF_A_SORT || clean < MIN_PIECES_OF_A_SORT).then(|| format!("{}: {flagged} flagged, {clean} clean", rule.id))
         })
         .collect();
     assert!(few.is_empty(), "{}", few.join("\n"));

@@ -418,12 +418,12 @@ fn in_memory(kilobytes: usize, folder: &Path, arguments: &str, input: &str) -> O
 
 #[test]
 fn a_text_that_takes_all_memory_costs_one_answer_where_it_is_analyzed_apart() {
-    const KILOBYTES: usize = 700_000;
+    const MEMORY_LIMIT_KIB: usize = 700_000;
     let folder = folder();
     let large = "a;\n".repeat(6 << 20);
     fs::write(folder.path().join("large.js"), &large).unwrap();
     fs::write(folder.path().join("z.js"), EVAL).unwrap();
-    let output = in_memory(KILOBYTES, folder.path(), "check --format json --isolate -j 1 .", "");
+    let output = in_memory(MEMORY_LIMIT_KIB, folder.path(), "check --format json --isolate -j 1 .", "");
     let said = messages(&output);
     assert_eq!(said.iter().filter(|message| message.contains("ended its process")).count(), 1, "{said:?}");
     assert_eq!(said.iter().filter(|message| message.contains("CWE-95")).count(), 2, "{said:?}");
@@ -431,7 +431,7 @@ fn a_text_that_takes_all_memory_costs_one_answer_where_it_is_analyzed_apart() {
 
     let row = |id: &str, code: &str| format!("{}\n", serde_json::json!({ "id": id, "code": code }));
     let rows = row("a", EVAL) + "no row\n" + &row("b", &large) + &row("c", EVAL);
-    let output = in_memory(KILOBYTES, folder.path(), "check --stdin-jsonl --isolate -j 1", &rows);
+    let output = in_memory(MEMORY_LIMIT_KIB, folder.path(), "check --stdin-jsonl --isolate -j 1", &rows);
     let answers: Vec<Value> =
         output.stdout.split(|&byte| byte == b'\n').filter_map(|line| serde_json::from_slice(line).ok()).collect();
     assert_eq!(answers.len(), 4, "{}", String::from_utf8_lossy(&output.stderr));

@@ -219,7 +219,7 @@ const OPERATORS: [&str; 22] = [
 const LITERALS: [&str; 10] = ["1", "0", "10n", "0x7fffffff", "1e999", "true", "null", "undefined", "this", "-1"];
 
 /// The depth to which the code nests.
-const DEPTH: usize = 6;
+const MAX_DEPTH: usize = 6;
 
 /// Checks a script made from the bytes.
 pub fn analyze_grammar(data: &[u8]) {
@@ -247,7 +247,7 @@ impl Script<'_> {
             if self.u.ratio(1, 12)? {
                 self.import()?;
             } else {
-                self.statement(DEPTH)?;
+                self.statement(MAX_DEPTH)?;
             }
             self.text += "\n";
         }

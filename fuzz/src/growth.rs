@@ -10,7 +10,7 @@ use oxsec_rules::{Analyzer, RuleSet};
 const MAX_BYTES: usize = 200_000;
 
 /// The steps that any text may take: rules that a comment switches on, patterns that it gives.
-const BASE: usize = 2_000_000;
+const BASE_STEPS: usize = 2_000_000;
 
 /// The beginnings of comments, and their ends after the repeated part.
 const COMMENTS: &[(&str, &str)] = &[
@@ -93,7 +93,7 @@ pub fn growth(data: &[u8]) {
     };
     let (once, twice) = (steps(text.times), steps(2 * text.times));
     assert!(
-        twice <= 2 * once + BASE,
+        twice <= 2 * once + BASE_STEPS,
         "{once} steps for {} times {:?}, and {twice} for twice as many",
         text.times,
         (&text.before, &text.unit, &text.after)

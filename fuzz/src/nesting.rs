@@ -168,7 +168,7 @@ const BEGINNINGS: &[&str] = &["", "x=", "(", "{", "async function f(){", "functi
 const EXTENSIONS: &[&str] = &["js", "jsx", "ts", "tsx", "d.ts"];
 
 /// The size of a text in bytes: more tokens than fit on a stack of ordinary size.
-const SIZE: usize = 200_000;
+const TEXT_BYTES: usize = 200_000;
 
 pub fn nesting(data: &[u8]) {
     let mut bytes = Unstructured::new(data);
@@ -187,6 +187,6 @@ fn layers(bytes: &mut Unstructured) -> Result<(&'static str, String)> {
         let piece = bytes.choose(PIECES)?;
         layer.push_str(&piece.repeat(*bytes.choose(&[1, 1, 1, 1, 3, 100])?));
     }
-    text.push_str(&layer.repeat(SIZE / layer.len()));
+    text.push_str(&layer.repeat(TEXT_BYTES / layer.len()));
     Ok((extension, text))
 }

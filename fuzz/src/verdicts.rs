@@ -212,7 +212,7 @@ const STATEMENT: Kind = kind(
 );
 
 /// The depth to which code is within code.
-const DEPTH: usize = 4;
+const MAX_DEPTH: usize = 4;
 
 /// Checks programs made from the bytes, read as ESLint reads them. They are short, for one mistake is enough to refuse
 /// one.
@@ -239,7 +239,7 @@ impl Program<'_> {
             return Err(Error::NotEnoughData);
         }
         for _ in 0..self.bytes.int_in_range(1..=3)? {
-            self.put("@s;\n", DEPTH)?;
+            self.put("@s;\n", MAX_DEPTH)?;
         }
         Ok(())
     }

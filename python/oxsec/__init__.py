@@ -5,7 +5,7 @@
     'node-security/detect-eval-with-expression'
 
 ``check``, ``check_many`` and ``count`` take code as it is, and every setting of an ``Analyzer``. For raw answers of models
-(Markdown, reasoning, refusals) say ``extract="auto"``, or use ``reward``, which reads answers that way.
+(Markdown, reasoning, refusals) use ``extract="auto"``, or use ``reward``, which reads answers that way.
 """
 
 from __future__ import annotations
@@ -45,10 +45,10 @@ def check(code: str, *, filename: str | None = None, **settings: Unpack[Settings
 
 
 def check_many(codes: Iterable[str], *, filename: str | None = None, **settings: Unpack[Settings]) -> list[Result]:
-    """Analyze many texts, in parallel; a result each, in their order."""
+    """Analyze many texts in parallel. Return a result for each, in their order."""
     return analyzer_of(settings).check_many(codes, filename=filename)
 
 
 def count(codes: Iterable[str], *, filename: str | None = None, **settings: Unpack[Settings]) -> list[int]:
-    """Count the findings in each of many texts. What is not code has none."""
+    """Count the findings in each of many texts. A text that is not code has none."""
     return analyzer_of(settings).count(codes, filename=filename)

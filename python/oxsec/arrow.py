@@ -28,6 +28,6 @@ def check(
 ) -> Column:
     """Analyze a column of texts; a struct a row: status, vulnerable, errors, warnings, findings.
 
-    A null row has null in every field. What is not UTF-8 is read as U+FFFD.
+    A null row has null in every field. Bytes that are not UTF-8 are read as U+FFFD.
     """
     return Column.check(analyzer or analyzer_of(settings), column, filename=filename)

@@ -15,7 +15,7 @@ from ._oxsec import Analyzer
 def secure(preset: str = "recommended", rules: list[str] | None = None) -> Scorer:
     """Score an answer as correct where it is code in which nothing is found.
 
-    What is not code is no answer. The findings are in the score's metadata.
+    A text that is not code counts as no answer. The findings are in the score's metadata.
     """
     analyzer = Analyzer(preset, rules=rules or [], extract="auto")
 

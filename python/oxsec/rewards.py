@@ -1,7 +1,7 @@
-"""Rewards for training loops: 1.0 for code in which nothing is found, less with each finding, 0.0 for what is not code.
+"""Rewards for training loops: 1.0 for code without findings, less with each finding, 0.0 for a text that is not code.
 
 Comments that switch rules off are ignored, so silence is never rewarded; refusals, empty and cut-off answers, and
-texts over a limit get the least reward there is.
+texts over a limit get the least reward.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ def reward(
 ) -> list[float]:
     """A reward function with TRL's signature: completions in (strings or message lists), a reward each out.
 
-    ``weights`` says how much each finding takes away: ``proven``, ``error``, ``warning``. The reward of code is
+    ``weights`` has the weight of each kind of finding: ``proven``, ``error``, ``warning``. The reward of code is
     ``1 / (1 + sum of weights)``.
     """
     texts = [_text(completion, index) for index, completion in enumerate(completions)]

@@ -17,8 +17,8 @@ const MAX_STEPS: usize = 5_000;
 /// The depth to which expressions and constants may lead into one another.
 const MAX_DEPTH: usize = 200;
 
-/// The longest text and list that are worked out, in bytes and items.
-const MAX_LENGTH: usize = 16 << 10;
+/// The bytes of the longest text, and the items of the longest list, that are computed.
+const MAX_BYTES_OR_ITEMS: usize = 16 << 10;
 
 /// Methods that change a list in place.
 const CHANGING: &[&str] = &["copyWithin", "fill", "pop", "push", "reverse", "shift", "sort", "splice", "unshift"];
@@ -64,7 +64,7 @@ const BUILTINS: &[&str] = &[
 impl Value {
     fn text(text: impl Into<Rc<str>>) -> Option<Self> {
         let text = text.into();
-        (text.len() <= MAX_LENGTH).then_some(Text(text))
+        (text.len() <= MAX_BYTES_OR_ITEMS).then_some(Text(text))
     }
 
     fn is_truthy(&self) -> bool {
@@ -122,7 +122,7 @@ fn join(items: &[Value], separator: &str) -> Option<Rc<str>> {
         if !item.is_nullish() {
             text.push_str(&item.to_text()?);
         }
-        if text.len() > MAX_LENGTH {
+        if text.len() > MAX_BYTES_OR_ITEMS {
             return None;
         }
     }
@@ -200,7 +200,7 @@ impl Evaluator<'_> {
         for (inserted, quasi) in node.expressions().iter().zip(node.quasis().iter().skip(1)) {
             text.push_str(&self.value(inserted)?.to_text()?);
             text.push_str(quasi.cooked()?);
-            if text.len() > MAX_LENGTH {
+            if text.len() > MAX_BYTES_OR_ITEMS {
                 return None;
             }
         }
@@ -276,7 +276,7 @@ impl Evaluator<'_> {
                 },
                 Some(node) => values.push(self.value(node)?),
             }
-            if values.len() > MAX_LENGTH {
+            if values.len() > MAX_BYTES_OR_ITEMS {
                 return None;
             }
         }
@@ -300,7 +300,7 @@ impl Evaluator<'_> {
                 };
                 entries.push((key, self.value(property.value()?)?));
             }
-            if entries.len() > MAX_LENGTH {
+            if entries.len() > MAX_BYTES_OR_ITEMS {
                 return None;
             }
         }
@@ -531,7 +531,7 @@ fn call_list(items: &[Value], method: &str, arguments: &[Value]) -> Option<Value
                     value => all.push(value.clone()),
                 }
             }
-            (all.len() <= MAX_LENGTH).then(|| Array(all.into()))
+            (all.len() <= MAX_BYTES_OR_ITEMS).then(|| Array(all.into()))
         }
         _ => None,
     }
@@ -551,7 +551,7 @@ fn call_text(text: &Rc<str>, method: &str, arguments: &[Value]) -> Option<Value>
             let mut all = text.to_string();
             for argument in arguments {
                 all.push_str(&argument.to_text()?);
-                if all.len() > MAX_LENGTH {
+                if all.len() > MAX_BYTES_OR_ITEMS {
                     return None;
                 }
             }

@@ -138,9 +138,9 @@ fn environment_variable(target: Node<'_>) -> Option<&str> {
 
 /// Returns whether a value is a text of some length.
 fn is_written_out(value: Node<'_>) -> bool {
-    /// The longest text, in UTF-16 units, that is taken for no secret.
-    const MAX_OTHER_LENGTH: usize = 5;
-    let is_long = |text: &str| utf16_length(text) > MAX_OTHER_LENGTH;
+    /// The UTF-16 units of the longest text that cannot be a secret.
+    const MAX_HARMLESS_UTF16_UNITS: usize = 5;
+    let is_long = |text: &str| utf16_length(text) > MAX_HARMLESS_UTF16_UNITS;
     value.string().is_some_and(is_long) || value.quasis().iter().filter_map(Node::raw).any(is_long)
 }
 

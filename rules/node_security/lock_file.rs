@@ -68,8 +68,8 @@ impl PackageManager {
     }
 }
 
-/// The number of folders that are looked into, the file's own the first.
-const FOLDERS: usize = 10;
+/// The number of folders that are searched, the file's own first.
+const MAX_SEARCHED_FOLDERS: usize = 10;
 
 impl Rule for LockFile {
     const META: Meta = Meta {
@@ -91,7 +91,7 @@ impl Rule for LockFile {
 
     fn check<'a>(&self, program: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
         let name = self.manager.lock_file();
-        if ctx.surroundings().is_some_and(|folders| !folders.has_entry(name, FOLDERS)) {
+        if ctx.surroundings().is_some_and(|folders| !folders.has_entry(name, MAX_SEARCHED_FOLDERS)) {
             let what =
                 format_args!("There is no {name} in this folder or above: each installation may bring other code");
             let fix = format_args!("Run {} and commit {name}", self.manager.command());

@@ -198,8 +198,8 @@ fn begins_with(name: &str, word: &str) -> bool {
     name.as_bytes().get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word.as_bytes()))
 }
 
-/// Names that are faster looked for one by one than with an automaton made for them.
-const MAX_ONE_BY_ONE: usize = 8;
+/// The names up to which a search one by one is faster than making an automaton.
+const MAX_NAMES_ONE_BY_ONE: usize = 8;
 
 /// Returns where guards speak for the variables that are opened as files: by their names in lower case, spans that are
 /// sorted and apart from each other.
@@ -234,7 +234,7 @@ fn guarded_spans<'a>(tree: &'a Tree<'a>) -> HashMap<String, Vec<Span>> {
             spans[name].push(span);
         }
     };
-    if names.len() <= MAX_ONE_BY_ONE {
+    if names.len() <= MAX_NAMES_ONE_BY_ONE {
         for (condition, test) in guards {
             let (span, test) = (guarded_span(condition), to_lower_case(test.text()));
             (0..names.len()).filter(|&name| test.contains(&names[name])).for_each(|name| speaks_for(name, span));

@@ -92,8 +92,8 @@ enum Strategy {
     Auto,
 }
 
-/// No common password is longer, in bytes.
-const LONGEST_PASSWORD: usize = 11;
+/// The bytes of the longest common password.
+const MAX_COMMON_PASSWORD_BYTES: usize = 11;
 
 /// The passwords that are guessed first.
 const COMMON_PASSWORDS: &[&str] = &[
@@ -189,7 +189,7 @@ impl NoHardcodedCredentials {
             return Some(name);
         }
         let is_common = || COMMON_PASSWORDS.iter().any(|password| value.eq_ignore_ascii_case(password));
-        if options.detect_passwords && value.len() <= LONGEST_PASSWORD && is_common() {
+        if options.detect_passwords && value.len() <= MAX_COMMON_PASSWORD_BYTES && is_common() {
             return Some("common password");
         }
         let is_of_database = || DATABASES.iter().any(|database| value.starts_with(database));

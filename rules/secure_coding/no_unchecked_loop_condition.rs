@@ -102,7 +102,7 @@ const LOOPS: [Kind; 5] =
 const SUSPECTS: &[&str] = &["recursiveFunc", "traverseObject"];
 
 /// The number of steps from a loop's body, up and down the tree, within which a `break` counts.
-const BREAK_DISTANCE: usize = 10;
+const MAX_STEPS_TO_BREAK: usize = 10;
 
 impl Rule for NoUncheckedLoopCondition {
     const META: Meta = Meta {
@@ -386,9 +386,9 @@ fn has_break_near<'a>(statement: Node<'a>, ctx: &mut Context<'a, '_, State>) -> 
     let breaks = ctx.state.breaks.get_or_insert_with(|| Breaks::new(statement));
     statement.body().is_some_and(|body| {
         body.self_and_ancestors()
-            .take(BREAK_DISTANCE + 1)
+            .take(MAX_STEPS_TO_BREAK + 1)
             .enumerate()
-            .any(|(up, node)| breaks.0.get(&node.id()).is_some_and(|down| up + down <= BREAK_DISTANCE))
+            .any(|(up, node)| breaks.0.get(&node.id()).is_some_and(|down| up + down <= MAX_STEPS_TO_BREAK))
     })
 }
 
@@ -400,7 +400,7 @@ impl Breaks {
     fn new(node: Node<'_>) -> Self {
         let mut distances = FxHashMap::default();
         for node in node.tree().nodes_of([Kind::BreakStatement]) {
-            for (up, ancestor) in node.self_and_ancestors().take(BREAK_DISTANCE + 1).enumerate() {
+            for (up, ancestor) in node.self_and_ancestors().take(MAX_STEPS_TO_BREAK + 1).enumerate() {
                 let distance = distances.entry(ancestor.id()).or_insert(up);
                 *distance = up.min(*distance);
             }

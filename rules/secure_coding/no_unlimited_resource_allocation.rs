@@ -93,7 +93,7 @@ static ALLOCATING_CLASSES: Needles = Needles::new(&["Array", "Buffer", "Map", "S
 const FILE_METHODS: &[&str] = &["readFile", "readFileSync", "writeFile", "writeFileSync"];
 
 /// The number of nodes around an allocation that are searched for a loop.
-const LOOP_DISTANCE: usize = 20;
+const MAX_NODES_TO_LOOP: usize = 20;
 
 impl Rule for NoUnlimitedResourceAllocation {
     const META: Meta = Meta {
@@ -350,7 +350,7 @@ fn limits_file_size(options: Node<'_>) -> bool {
 }
 
 fn is_in_loop(node: Node<'_>) -> bool {
-    node.ancestors().take(LOOP_DISTANCE).any(Node::is_loop)
+    node.ancestors().take(MAX_NODES_TO_LOOP).any(Node::is_loop)
 }
 
 /// Returns whether the value is assigned to a property or element of a variable, which bounds what is kept.

@@ -52,8 +52,8 @@ impl Default for Options {
 /// Functions that are trusted whatever the options say.
 const ESCAPING_FUNCTIONS: [&str; 3] = ["escape", "escapeRegex", "sanitize"];
 
-/// The number of steps outwards within which a call that escapes is looked for.
-const STEPS: usize = 5;
+/// The steps outwards within which a call that escapes is searched for.
+const MAX_STEPS_OUTWARDS: usize = 5;
 
 impl Rule for NoUnsafeRegexConstruction {
     const META: Meta = Meta {
@@ -141,7 +141,7 @@ impl NoUnsafeRegexConstruction {
             let before = node.span().start.checked_sub(1);
             before.and_then(|before| places.covering(tree, before)).or_else(|| node.parent())
         };
-        std::iter::successors(outwards(&pattern), outwards).take(STEPS).any(|node| calls_one_of(node, trusted))
+        std::iter::successors(outwards(&pattern), outwards).take(MAX_STEPS_OUTWARDS).any(|node| calls_one_of(node, trusted))
     }
 }
 

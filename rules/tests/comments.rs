@@ -23,7 +23,7 @@ fn ignored(analysis: &Analysis) -> Vec<(u32, &str)> {
 #[test]
 fn what_comments_ask_for_grows_with_the_text() {
     /// The steps that any text may take.
-    const BASE: usize = 100_000;
+    const BASE_STEPS: usize = 100_000;
     let mut analyzer = analyzer();
     let mut steps = |text: &str| {
         let analysis = analyzer.analyze("a.js", text);
@@ -32,7 +32,7 @@ fn what_comments_ask_for_grows_with_the_text() {
     };
     for &(name, form) in FORMS {
         let (once, twice) = (steps(&text(form, 20_000)), steps(&text(form, 40_000)));
-        assert!(twice <= 2 * once + BASE, "{name}: {once} steps, and {twice} for a text twice as long");
+        assert!(twice <= 2 * once + BASE_STEPS, "{name}: {once} steps, and {twice} for a text twice as long");
         let most = steps(&text(form, 200_000));
         assert!(most <= 25_000_000, "{name}: {most} steps");
     }

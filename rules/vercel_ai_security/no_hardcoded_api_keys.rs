@@ -64,8 +64,8 @@ static PROVIDERS: Needles = Needles::new(&[
     "openai",
 ]);
 
-/// Strings of more UTF-16 units are taken for keys whatever they read like.
-const MAX_PLAIN_LENGTH: usize = 20;
+/// The UTF-16 units above which every string counts as a key.
+const MAX_PLAIN_UTF16_UNITS: usize = 20;
 
 impl Rule for NoHardcodedApiKeys {
     const META: Meta = Meta {
@@ -116,9 +116,9 @@ fn is_like_key(text: &str) -> bool {
     let begins_as_key = text
         .strip_prefix("sk-ant-")
         .is_some_and(|rest| !rest.is_empty() && rest.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-'));
-    utf16_length(text) > MAX_PLAIN_LENGTH
+    utf16_length(text) > MAX_PLAIN_UTF16_UNITS
         || begins_as_key
-        || text.len() == MAX_PLAIN_LENGTH && text.bytes().all(is_capital_or_digit)
+        || text.len() == MAX_PLAIN_UTF16_UNITS && text.bytes().all(is_capital_or_digit)
 }
 
 /// The message leaves the key out: logs of findings are read by more people than the code.

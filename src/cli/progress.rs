@@ -12,7 +12,7 @@ use oxsec_rules::RuleSet;
 use crate::experiment::{Experiment, Reading, Scored, score_watched};
 
 /// The duration from which on progress is shown.
-const SHOWN_AFTER: Duration = Duration::from_secs(1);
+const MIN_DURATION_SHOWN: Duration = Duration::from_secs(1);
 
 /// Scores an experiment's texts, and shows the progress.
 pub fn score<'e>(experiment: &'e Experiment, rules: &'e RuleSet, reading: Reading, has_proofs: bool) -> Scored<'e> {
@@ -41,7 +41,7 @@ impl Progress {
 
     /// Counts finished things, and shows the bar when it is time.
     pub fn step(&self, count: usize) {
-        if self.is_terminal && self.begun.elapsed() >= SHOWN_AFTER {
+        if self.is_terminal && self.begun.elapsed() >= MIN_DURATION_SHOWN {
             self.shown.call_once(|| self.bar.set_draw_target(ProgressDrawTarget::stderr()));
         }
         self.bar.inc(count as u64);

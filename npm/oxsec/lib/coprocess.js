@@ -5,7 +5,7 @@ const { once } = require("node:events");
 const { binaryPath } = require("./binary.js");
 const { programError } = require("./program-error.js");
 
-/** How much of the program's standard error is kept for the message, in characters. */
+/** The characters of the program's standard error that are kept for the message. */
 const MAX_STDERR_CHARS = 10_000;
 
 /**
@@ -28,7 +28,7 @@ class CoProcess {
     child.stderr.setEncoding("utf8").on("data", (text) => {
       this.#stderr = (this.#stderr + text).slice(-MAX_STDERR_CHARS);
     });
-    // The exit says why.
+    // The exit handler reports the reason.
     child.stdin.on("error", () => {});
     let isGone = false;
     const gone = (error) => {

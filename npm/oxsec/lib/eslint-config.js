@@ -23,7 +23,7 @@ function plain({ plugins, rules, ...object }) {
   if (scoped) {
     throw new TypeError("oxsec takes patterns that are strings in a configuration, not functions");
   }
-  // ESLint's keys that change nothing here still make an object of ignores one that is not global.
+  // An object with `ignores` and one of these keys is not global, though the keys have no effect here.
   if (["language", "languageOptions", "processor", "settings"].some((key) => object[key] !== undefined)) {
     copy.settings = {};
   }

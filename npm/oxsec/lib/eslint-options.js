@@ -8,7 +8,7 @@ const isBoolean = (value) => typeof value === "boolean";
 const isObject = (value) => typeof value === "object";
 const FIX_TYPES = ["directive", "problem", "suggestion", "layout"];
 
-/** Of each option of the constructor: its default, what it may be, and how ESLint says so. */
+/** The options of the constructor, each with its default, its test, and ESLint's message for a wrong value. */
 const OPTIONS = {
   allowInlineConfig: [true, isBoolean, "a boolean"],
   applySuppressions: [false, isBoolean, "a boolean"],
@@ -74,7 +74,7 @@ class InvalidOptions extends Error {
 /**
  * Returns the constructor's options with their defaults.
  *
- * @throws {InvalidOptions} If there are unknown ones, wrong values, or ones that cannot be had without ESLint itself.
+ * @throws {InvalidOptions} If there are unknown ones, wrong values, or ones that need ESLint itself.
  */
 function processOptions(given) {
   const troubles = [];

@@ -14,10 +14,10 @@ const { plain, programError } = require("./program-error.js");
 /** The version of ESLint whose results the program's agree with. */
 const ESLINT_VERSION = "9.39.2";
 
-/** How often a text is fixed at most, each time with what is still found in it. */
+/** The maximum number of passes in which a text is fixed. */
 const MAX_FIX_PASSES = 10;
 
-/** How many characters of paths one call of the program gets; Windows takes 32,767 altogether. */
+/** The characters of paths in one call of the program; Windows takes 32,767 altogether. */
 const MAX_PATH_CHARS = process.platform === "win32" ? 20_000 : 100_000;
 
 /** The program's formats that are ESLint's own. */
@@ -66,7 +66,7 @@ class ESLint {
   constructor(options = {}) {
     this.#options = processOptions(options);
     if (this.#options.fix === true && options.ruleFilter) {
-      // The program does not know the filter, and would fix what it leaves out.
+      // The program does not know the filter, and would fix findings that it leaves out.
       this.#options.fix = () => true;
     }
   }
@@ -145,7 +145,8 @@ class ESLint {
       return false;
     }
     const { cwd, ignore } = this.#options;
-    // What ESLint never enters stays ignored with --no-ignore; else the file is ignored if it counts without.
+    // The contents of a folder that ESLint never enters stay ignored with --no-ignore; another file is ignored if
+    // --no-ignore includes it.
     const folders = path.relative(cwd, path.resolve(cwd, filePath)).split(path.sep);
     if (folders.includes("node_modules") || folders.includes(".git")) {
       return true;
@@ -178,7 +179,7 @@ class ESLint {
     return this.#options.flags.includes(flag);
   }
 
-  /** Returns the patterns to lint, once they are known to name something. */
+  /** Returns the patterns to lint, after a check that they name something. */
   async #patterns(patterns) {
     const { cwd, errorOnUnmatchedPattern, globInputPaths, passOnNoPatterns } = this.#options;
     if (patterns === "" || (Array.isArray(patterns) && patterns.length === 0)) {
@@ -228,13 +229,13 @@ class ESLint {
     return this.#lint(["--stdin", ...(filePath === undefined ? [] : [`--stdin-filename=${filePath}`])], code);
   }
 
-  /** Returns the program's results for these arguments, and remembers what it says of the rules. */
+  /** Returns the program's results for these arguments, and keeps its metadata of the rules. */
   async #lint(args, input) {
     const { cwd, fix, fixTypes, ruleFilter, stats } = this.#options;
     // The class reads no suppressions file, as ESLint's does not.
     const own = ["--format=json-with-metadata", "--no-suppressions", ...this.#configArguments()];
     if (stats) own.push("--stats");
-    // No types is no fixes; to the program it is all of them.
+    // Without types nothing is fixed; the program would apply all fixes.
     if (fix === true && fixTypes?.length !== 0) {
       own.push("--fix-dry-run", ...(fixTypes ?? []).map((type) => `--fix-type=${type}`));
     }
@@ -308,7 +309,7 @@ function keep(result, isKept) {
   result.fixableWarningCount = count((message) => !isError(message) && message.fix);
 }
 
-/** Returns whether a result only says that its file is not one to check. */
+/** Returns whether a result is only the warning that its file is not checked. */
 function isIgnoreWarning({ messages: [only, ...others] }) {
   return only !== undefined && others.length === 0 && only.ruleId === null && !only.fatal && only.line === undefined;
 }
@@ -354,7 +355,7 @@ function run(args, cwd, input = "") {
     child.on("close", (status, signal) => {
       resolve({ status, signal, stdout: Buffer.concat(stdout).toString(), stderr: Buffer.concat(stderr).toString() });
     });
-    // A program that ends without reading its input says why.
+    // A program that ends without reading its input reports the reason.
     child.stdin.on("error", () => {});
     child.stdin.end(input);
   });

@@ -7,21 +7,21 @@ export interface CheckOptions {
   preset?: string | string[];
   /** Rules to set over the preset's, by id. */
   rules?: Record<string, RuleSetting>;
-  /** The name the code goes by; its extension decides the language. JavaScript by default. */
+  /** The file name of the code; its extension decides the language. JavaScript by default. */
   filename?: string;
-  /** The language of what has no filename: `js`, `jsx`, `ts` or `tsx`. */
+  /** The language of texts without a file name: `js`, `jsx`, `ts` or `tsx`. */
   language?: "js" | "jsx" | "ts" | "tsx";
-  /** Whether the text is what a model said, of which the code is taken: fences, reasoning; false by default. */
+  /** True for a model's answer, from which the code is extracted; false by default. */
   extract?: boolean;
-  /** Whether comments such as `eslint-disable` count; true by default. */
+  /** True if comments such as `eslint-disable` count, as by default. */
   inlineConfig?: boolean;
-  /** How many threads work; one a core by default. */
+  /** The number of threads; one per core by default. */
   threads?: number;
-  /** Bounds over which a text gets a fatal message, as `oxsec check --help` explains them. */
+  /** The limits above which a text gets a fatal message, as `oxsec check --help` explains them. */
   limits?: { maxBytes?: number; maxDepth?: number; maxSteps?: number; maxStack?: number };
 }
 
-/** The edit of a fix: `text` replaces what is between two places, in UTF-16 code units. */
+/** The edit of a fix: `text` replaces the text between two offsets, in UTF-16 code units. */
 export interface Fix {
   range: [number, number];
   text: string;
@@ -57,7 +57,7 @@ export interface SuppressedLintMessage extends LintMessage {
   suppressions: { kind: string; justification: string }[];
 }
 
-/** What a text is. For all but `code` the absence of findings says nothing. */
+/** The status of a text. For all but `code` the absence of findings means nothing. */
 export type Status =
   | "code"
   | "unparsable"
@@ -70,11 +70,11 @@ export type Status =
   | "over-limit"
   | "failed";
 
-/** ESLint's result for a text, and what the text turned out to be. */
+/** ESLint's result for a text, and its status. */
 export interface Result {
   filePath: string;
   status: Status;
-  /** With `extract`, how the code was taken. */
+  /** With `extract`, the way in which the code was extracted. */
   extraction?: Record<string, unknown>;
   messages: LintMessage[];
   suppressedMessages: SuppressedLintMessage[];
@@ -88,7 +88,7 @@ export interface Result {
 /** Analyzes a text in a process that is kept for the next call with the same options. */
 export function check(code: string, options?: CheckOptions): Promise<Result>;
 
-/** Analyzes a text and waits for it. Each call starts the program: where there are many texts use `checkMany`. */
+/** Analyzes a text and waits for it. Each call starts the program: use `checkMany` for many texts. */
 export function checkSync(code: string, options?: CheckOptions): Result;
 
 /** Analyzes many texts on all cores; the results are in the order of the texts. */

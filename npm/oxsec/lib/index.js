@@ -6,7 +6,7 @@ const { coProcess } = require("./coprocess.js");
 const { programArguments } = require("./options.js");
 const { programError } = require("./program-error.js");
 
-/** How many rows, and about how many characters, are written to the program at once. */
+/** The rows, and the approximate characters, that are written to the program at once. */
 const MAX_BATCH_ROWS = 512;
 const MAX_BATCH_CHARS = 1 << 20;
 

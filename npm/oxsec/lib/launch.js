@@ -16,7 +16,7 @@ function launch(args) {
   }
   const child = spawn(program, args, { stdio: "inherit" });
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
-    // A terminal sends SIGINT to both; what the program does about it decides how both end.
+    // A terminal sends SIGINT to both; the program's reaction decides how both end.
     process.on(signal, () => signal !== "SIGINT" && child.kill(signal));
   }
   child.on("error", (error) => {

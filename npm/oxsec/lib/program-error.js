@@ -1,6 +1,6 @@
 "use strict";
 
-/** Returns what the program said on standard error as one plain line a paragraph, without its frame. */
+/** Returns the program's standard error without its frame, one line per paragraph. */
 function plain(stderr) {
   return stderr
     .replace(/\n\s*│ ?/g, " ")

@@ -67,8 +67,8 @@ pub(super) fn recognise(source: &str) -> Result<(), SyntaxError> {
 /// may be parameters, and words in a row, which may be modifiers. `None` where espree refuses the text.
 pub(crate) fn reread_bytes(source: &str) -> Option<usize> {
     /// The bytes of stack for the nesting that the recogniser accepts.
-    const STACK: usize = 64 << 20;
-    stacker::maybe_grow(STACK, STACK, || read(source).ok())
+    const STACK_BYTES: usize = 64 << 20;
+    stacker::maybe_grow(STACK_BYTES, STACK_BYTES, || read(source).ok())
 }
 
 /// The cost of starting to read a parenthesis again, in bytes read.

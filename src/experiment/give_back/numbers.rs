@@ -4,8 +4,8 @@ use serde_json::{Value, json};
 
 /// Converts a number; one without a fraction is written without a point.
 pub(super) fn number(number: f64) -> Value {
-    const EXACT: f64 = (1u64 << 53) as f64;
-    if number.fract() == 0.0 && number.abs() < EXACT { json!(number as i64) } else { json!(number) }
+    const MAX_EXACT_INTEGER: f64 = (1u64 << 53) as f64;
+    if number.fract() == 0.0 && number.abs() < MAX_EXACT_INTEGER { json!(number as i64) } else { json!(number) }
 }
 
 /// Rounds as `Math.round`: halves go up.

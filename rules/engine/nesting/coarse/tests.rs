@@ -11,13 +11,13 @@ use super::{
 };
 use crate::parse::Language;
 
-const LIMIT: usize = 10_000;
+const MAX_LEVELS: usize = 10_000;
 
 /// Returns the brackets and quotes that are read one by one, and the ranges that are skipped at once. `None` where this
 /// reader cannot read the text.
 fn read(source: &str) -> Option<(Vec<usize>, Vec<std::ops::Range<usize>>)> {
-    coarse_nesting(source, LIMIT)?;
-    let mut coarse = Coarse::new(source.as_bytes(), LIMIT);
+    coarse_nesting(source, MAX_LEVELS)?;
+    let mut coarse = Coarse::new(source.as_bytes(), MAX_LEVELS);
     let (mut places, mut ranges) = (Vec::new(), Vec::new());
     while let Some(mark) = coarse.marks.next(coarse.at) {
         coarse.step(mark)?;
@@ -53,7 +53,7 @@ fn difference(source: &str) -> Option<String> {
 fn understatement(source: &str) -> Option<(Nesting, Nesting)> {
     let tokens = stacker::grow(256 << 20, || parser_tokens(source, "a.js"))?;
     let end = tokens.iter().map(|token| token.end() as usize).max()?;
-    let (coarse, fine) = (coarse_nesting(source, LIMIT)?, nesting(source, Language::JavaScript));
+    let (coarse, fine) = (coarse_nesting(source, MAX_LEVELS)?, nesting(source, Language::JavaScript));
     (end == source.len() && fine.is_certain && coarse.depth < fine.depth).then_some((coarse, fine))
 }
 
@@ -77,7 +77,7 @@ proptest! {
 
 #[test]
 fn ordinary_code_needs_only_its_marks() {
-    let nests = |source: &str| coarse_nesting(source, LIMIT).is_some();
+    let nests = |source: &str| coarse_nesting(source, MAX_LEVELS).is_some();
     for piece in [
         "const a = `${b}/${c}`;\n",
         "if (a < b / 2) { c(/[\"']/, d / 2) } else { e = [f, ...g] }\n",
@@ -93,7 +93,7 @@ fn ordinary_code_needs_only_its_marks() {
 
 #[test]
 fn what_nests_near_the_limit_takes_more_than_marks() {
-    let nests = |source: &str| coarse_nesting(source, LIMIT).is_some();
+    let nests = |source: &str| coarse_nesting(source, MAX_LEVELS).is_some();
     for piece in ["(", "[", "{a:", "`${", "a(", "a=>", "!", "a?b:", "if(a){}else ", "a+", "class extends a{},", "new "]
     {
         assert!(!nests(&piece.repeat(10_000)), "{piece}");
