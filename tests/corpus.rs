@@ -37,7 +37,8 @@ fn every_rule_has_code_that_it_flags_and_code_that_it_does_not() {
         .filter_map(|rule| {
             let flagged = rule.outcomes.iter().filter(|outcome| !outcome.piece.labels.is_empty()).count();
             let clean = rule.outcomes.len() - flagged;
-            (flagged < MIN_PIECES_OF_A_SORT || clean < MIN_PIECES_OF_A_SORT).then(|| format!("{}: {flagged} flagged, {clean} clean", rule.id))
+            (flagged < MIN_PIECES_OF_A_SORT || clean < MIN_PIECES_OF_A_SORT)
+                .then(|| format!("{}: {flagged} flagged, {clean} clean", rule.id))
         })
         .collect();
     assert!(few.is_empty(), "{}", few.join("\n"));

@@ -60,7 +60,8 @@ impl<'l> Comment<'l> {
 
 /// Returns whether a line begins a function.
 fn is_function(line: &str) -> bool {
-    line.split('(').next().is_some_and(|head| head.split_whitespace().any(|word| word == "fn"))
+    let mut words = line.split('(').next().unwrap_or_default().split_whitespace();
+    words.any(|word| word == "fn") && words.next().is_some()
 }
 
 /// Returns whether a doc comment of a function begins with a verb, "The", or a heading.

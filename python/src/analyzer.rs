@@ -28,10 +28,11 @@ use pyo3::{
 };
 
 use crate::{
+    from_json,
     result::{Outcome, Result},
     reward::Weights,
     text::Text,
-    from_json, to_python, value_error,
+    to_python, value_error,
 };
 
 /// The number of texts that a thread takes at once; fewer are not worth a second thread.

@@ -13,8 +13,9 @@ use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use serde_json::Value;
 
 use crate::{
+    from_json,
     text::{Text, code_point_offsets},
-    from_json, to_python, value_error,
+    to_python, value_error,
 };
 
 /// The outcome of one text, apart from the text: free of Python, so that threads make it.

@@ -154,6 +154,7 @@ impl Needles {
 
     /// Returns whether a text whose first byte is `first` begins with one of the words.
     #[inline(never)]
+    #[expect(clippy::verbose_bit_mask, reason = "a mask of five bits says what is compared")]
     fn begins(&self, text: &[u8], first: u8) -> bool {
         let begins = |word: &[u8]| {
             word.first().is_some_and(|start| (start ^ first) & 0x1F == 0)

@@ -36,6 +36,7 @@ impl Pattern {
 
     /// Declares that every match contains one of these literals: a text without them is rejected without compiling the
     /// pattern.
+    #[must_use]
     pub const fn holding(mut self, held: &'static [&'static str]) -> Self {
         self.held = held;
         self

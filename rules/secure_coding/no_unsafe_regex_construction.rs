@@ -141,7 +141,9 @@ impl NoUnsafeRegexConstruction {
             let before = node.span().start.checked_sub(1);
             before.and_then(|before| places.covering(tree, before)).or_else(|| node.parent())
         };
-        std::iter::successors(outwards(&pattern), outwards).take(MAX_STEPS_OUTWARDS).any(|node| calls_one_of(node, trusted))
+        std::iter::successors(outwards(&pattern), outwards)
+            .take(MAX_STEPS_OUTWARDS)
+            .any(|node| calls_one_of(node, trusted))
     }
 }
 

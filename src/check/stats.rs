@@ -63,6 +63,7 @@ impl Stats {
     }
 
     /// Appends the statistics of the analysis after fixes, which took `fixing` to apply.
+    #[must_use]
     pub fn followed_by(mut self, fixing: Duration, next: Self) -> Self {
         if let Some(last) = self.times.passes.last_mut() {
             last.fix = Time::of(fixing);

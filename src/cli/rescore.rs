@@ -71,6 +71,7 @@ pub struct Args {
     /// End with status 0 although rows were left out, and continue where most of them were
     #[arg(long)]
     allow_partial: bool,
+    #[allow(clippy::doc_link_with_quotes, reason = "an example in JSON, not a link")]
     /// A JSON object with the prompts of each domain, such as {"database": ["db-*"]}
     #[arg(long, value_name = "FILE")]
     domains: Option<PathBuf>,

@@ -59,6 +59,7 @@ impl Finding {
     }
 
     /// Returns the same finding, judged. `is_asked`: its rule was asked for, and not run for its proofs alone.
+    #[must_use]
     pub fn judged(self, verdict: Judged, is_proven: bool, is_asked: bool, counts: bool) -> Self {
         let flags = [(is_proven, Standing::PROVEN), (is_asked, Standing::ASKED), (counts, Standing::COUNTS)];
         let flags = flags.into_iter().filter(|(is_set, _)| *is_set).fold(0, |flags, (_, flag)| flags | flag);

@@ -190,8 +190,8 @@ fn other_shape(value: &Value) -> String {
         _ => "it is a single value".into(),
     };
     format!(
-        "this JSON is not an experiment: {found}; expected `models.NAME.byPrompt[].iterations[]`, a checkpoint's `modelId` \
-         and `results.byPrompt[]`, or `model` and `prompts[].generations[]`; or {}",
+        "this JSON is not an experiment: {found}; expected `models.NAME.byPrompt[].iterations[]`, a checkpoint's \
+         `modelId` and `results.byPrompt[]`, or `model` and `prompts[].generations[]`; or {}",
         readers::KNOWN
     )
 }

@@ -359,6 +359,7 @@ impl<'e> Scored<'e> {
     }
 
     /// Copies the scores of the answers for which `keep` holds, and all models and prompts, with or without answers.
+    #[must_use]
     pub fn only(&self, keep: impl Fn(&Model, &Prompt, &ScoredAnswer) -> bool) -> Self {
         let models = self.models.iter().map(|&ScoredModel { model, ref prompts }| {
             let prompts = prompts.iter().map(|&ScoredPrompt { prompt, ref answers }| {

@@ -10,7 +10,7 @@ const PROVING: &str = "oxsec";
 /// Returns the ids of the rules whose findings count in a reading.
 pub fn counting_rules(asked: &RuleSet, reading: Reading) -> Vec<&'static str> {
     match reading.verdict {
-        VulnerableBy::Proven => Proving::new(asked).proving,
+        VulnerableBy::Proven => Proving::new(asked).rule_ids,
         _ => asked.rules().map(|(rule, _)| rule).collect(),
     }
 }
@@ -18,8 +18,8 @@ pub fn counting_rules(asked: &RuleSet, reading: Reading) -> Vec<&'static str> {
 /// The rules that are run: those that were asked for, and those that search for proofs.
 pub(super) struct Proving {
     pub rules: RuleSet,
-    /// The rules that prove.
-    proving: Vec<&'static str>,
+    /// The ids of the rules that prove.
+    rule_ids: Vec<&'static str>,
     /// They run only for their proofs.
     is_added: bool,
 }
@@ -35,14 +35,14 @@ impl Proving {
         if is_added {
             rules.add_preset(PROVING).expect("the preset is there");
         }
-        Self { rules, proving: if is_added { all } else { own }, is_added }
+        Self { rules, rule_ids: if is_added { all } else { own }, is_added }
     }
 
     /// Returns what the proofs say of a message, and whether it counts. A rule that was asked for keeps its own
     /// findings.
     pub fn judged(&self, message: &LintMessage, by: VulnerableBy) -> Option<Finding> {
         let finding = Finding::of(message)?;
-        let is_asked = !self.is_added || !self.proving.contains(&finding.rule());
+        let is_asked = !self.is_added || !self.rule_ids.contains(&finding.rule());
         let verdict = verdict(message);
         let is_proven = message.evidence.is_some();
         let counts = match by {

@@ -111,6 +111,7 @@ impl<'s> Report<'s> {
     }
 
     /// Restricts the report to the figures of the scores' own reading.
+    #[must_use]
     pub fn in_one_reading(self) -> Self {
         Self { only: Some(self.scored.reading.basis), ..self }
     }

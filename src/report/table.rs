@@ -130,12 +130,14 @@ impl Table {
         groups
     }
 
+    #[must_use]
     pub fn note(mut self, note: impl Into<String>) -> Self {
         self.notes.push(note.into());
         self
     }
 
     /// Sets the basis of all figures.
+    #[must_use]
     pub fn on(self, basis: Basis) -> Self {
         Self { basis: Some(basis), ..self }
     }
@@ -182,6 +184,7 @@ impl Column {
         Self { key: key.into(), label: label.into(), group: None, basis: None, kind }
     }
 
+    #[must_use]
     pub fn group(mut self, group: &'static str) -> Self {
         self.group = Some(group);
         self
@@ -193,12 +196,14 @@ impl Column {
     }
 
     /// Marks it as a figure beside the same one on the other basis.
+    #[must_use]
     pub fn on(self, basis: Basis) -> Self {
         Self { basis: Some(basis), ..self }
     }
 }
 
 impl Cell {
+    #[must_use]
     pub fn to(self, target: Target) -> Self {
         Self { target: Some(target), ..self }
     }

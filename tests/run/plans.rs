@@ -47,7 +47,7 @@ fn unknown_keys() {
 #[test]
 fn models_and_providers() {
     refused("provider = \"p\"", "", &["missing field `provider`", "plan.toml:9"]);
-    refused("provider = \"p\"", "provider = \"pp\"", &["a provider that is not there: `pp`", "plan.toml:11"]);
+    refused("provider = \"p\"", "provider = \"pp\"", &["an unknown provider: `pp`", "plan.toml:11"]);
     refused("kind = \"command\"\n", "", &["provider `p` has no `kind`", "`openai`"]);
     refused("kind = \"command\"", "kind = \"comand\"", &["`comand`", "did you mean `command`?"]);
     refused("[\"cat\"]", "[]", &["`command` is empty"]);
@@ -96,7 +96,7 @@ fn values() {
     );
     refused("output", "rules = { \"pg/no-select-all\" = \"loud\" }\noutput", &["invalid severity"]);
     refused("output", "prompts_from = \"missing.json\"\noutput", &["missing.json", "plan.toml:2"]);
-    refused("output", "remediator = \"n\"\noutput", &["no model `n`"]);
+    refused("output", "remediator = \"n\"\noutput", &["an unknown model: `n`"]);
     refused("output", "remediator = 3\noutput", &["the name of a model, or a table"]);
     refused("output", "remediator = { databases = \"m\" }\noutput", &["`databases`", "did you mean `database`?"]);
     refused("output", "repair_prompt = \"{code}\"\noutput", &["the text has no `{findings}`"]);

@@ -20,12 +20,12 @@ pub(super) struct Marks<'a> {
     /// The offset of the current block.
     begin: usize,
     /// The marks of the current block, the first in the lowest bit.
-    marks: u64,
+    bits: u64,
 }
 
 impl<'a> Marks<'a> {
     pub(super) fn new(bytes: &'a [u8]) -> Self {
-        let mut marks = Self { bytes, begin: 0, marks: 0 };
+        let mut marks = Self { bytes, begin: 0, bits: 0 };
         marks.load(0);
         marks
     }
@@ -33,7 +33,7 @@ impl<'a> Marks<'a> {
     fn load(&mut self, begin: usize) {
         let rest = &self.bytes[begin..];
         self.begin = begin;
-        self.marks = match rest.first_chunk() {
+        self.bits = match rest.first_chunk() {
             Some(block) => marks(block),
             None => {
                 let mut block = [0; BLOCK_BYTES];
@@ -55,7 +55,7 @@ impl<'a> Marks<'a> {
                 }
                 self.load(from);
             }
-            let marks = self.marks & (u64::MAX << (from - self.begin));
+            let marks = self.bits & (u64::MAX << (from - self.begin));
             if marks != 0 {
                 return Some(self.begin + marks.trailing_zeros() as usize);
             }

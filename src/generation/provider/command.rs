@@ -119,7 +119,7 @@ impl Settings {
         watch::remove_left_folders(&env::temp_dir());
         Ok(Program {
             name: self.command[0].clone(),
-            program: self.program()?,
+            path: self.program()?,
             arguments: arguments(&self.command)?,
             secrets: Secrets::from_env(self.env.iter().map(String::as_str))?,
             limit,
@@ -165,7 +165,7 @@ fn arguments(command: &[String]) -> Result<Vec<Argument>, String> {
 pub struct Program {
     /// The program's name in the plan.
     name: String,
-    program: PathBuf,
+    path: PathBuf,
     arguments: Vec<Argument>,
     secrets: Secrets,
     limit: Duration,
@@ -236,7 +236,7 @@ impl Provider for Program {
 
 impl Program {
     fn command(&self, question: &Question, folder: &Path) -> Command {
-        let mut command = Command::new(&self.program);
+        let mut command = Command::new(&self.path);
         let fill = |place: &str| if place == "model" { question.model.id.as_str() } else { question.text.as_str() };
         let mut own = Some(&question.model.args);
         let mut prompt_is_argument = false;
