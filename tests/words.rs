@@ -10,12 +10,6 @@ const FOLDERS: &[&str] = &["rules", "src", "xtask", "benches", "fuzz/src", "fuzz
 /// Words with which a comment describes a thing by a question or an index instead of naming it.
 const INDIRECT_OPENINGS: &[&str] = &["What", "Whether", "Where", "Which", "By", "Of"];
 
-/// Folders in which only the beginnings of doc comments are checked, and not for "Which", and the reason.
-const PENDING: &[(&str, &str)] = &[
-    ("rules/flow", "the other comments are to be rewritten"),
-    ("rules/oxsec", "the other comments are to be rewritten"),
-];
-
 /// Phrases to avoid in comments, each with its replacement.
 const RIDDLES: &[(&str, &str)] = &[
     ("stands for", "say \"is\", \"means\" or \"replaces\""),
@@ -70,15 +64,8 @@ fn begins_like_a_function(text: &str) -> bool {
     matches!(word, "The" | "#") || word.starts_with(char::is_uppercase) && word.ends_with('s')
 }
 
-/// The exceptions that a file has.
-#[derive(Clone, Copy, Default)]
-struct Excused {
-    wide_code: bool,
-    is_pending: bool,
-}
-
 /// Returns the numbers of the lines with a fault, each with the fault.
-fn faults(text: &str, excused: Excused) -> Vec<(usize, String)> {
+fn faults(text: &str, may_be_wide: bool) -> Vec<(usize, String)> {
     let mut found = Vec::new();
     let mut marker_before = None;
     // The line and the first words of the doc comment above.
@@ -90,16 +77,14 @@ fn faults(text: &str, excused: Excused) -> Vec<(usize, String)> {
         if let Some(comment) = &comment {
             if comment.is_trailing || marker_before != Some(comment.marker) {
                 let word = comment.first_word();
-                let is_pending = excused.is_pending && (comment.marker == "//" || word == "Which");
-                if INDIRECT_OPENINGS.contains(&word) && !is_pending {
+                if INDIRECT_OPENINGS.contains(&word) {
                     found.push((number, format!("the comment begins with \"{word}\"; name what it is or returns")));
                 }
                 if comment.marker == "///" {
                     documented = Some((number, comment.text));
                 }
             }
-            let phrases = RIDDLES.iter().filter(|(phrase, _)| !excused.is_pending && comment.text.contains(phrase));
-            for (phrase, plain) in phrases {
+            for (phrase, plain) in RIDDLES.iter().filter(|(phrase, _)| comment.text.contains(phrase)) {
                 found.push((number, format!("\"{phrase}\": {plain}")));
             }
         }
@@ -110,7 +95,6 @@ fn faults(text: &str, excused: Excused) -> Vec<(usize, String)> {
             if let Some((place, words)) = documented.take()
                 && is_function(line)
                 && !is_test
-                && !excused.is_pending
                 && !begins_like_a_function(words)
             {
                 found.push((place, "the doc comment of a function begins with neither a verb nor \"The\"".to_owned()));
@@ -118,7 +102,7 @@ fn faults(text: &str, excused: Excused) -> Vec<(usize, String)> {
             is_test = false;
         }
         let columns = line.chars().count();
-        let is_limited = !excused.wide_code || line.trim_start().starts_with("//");
+        let is_limited = !may_be_wide || line.trim_start().starts_with("//");
         if columns > MAX_COLUMNS && is_limited {
             found.push((number, format!("{columns} columns, more than {MAX_COLUMNS}")));
         }
@@ -133,9 +117,8 @@ fn comments_name_their_subject_and_fit_their_columns() {
     let mut complaints = Vec::new();
     for path in files {
         let name = path.strip_prefix(sources::root()).unwrap().to_str().unwrap();
-        let is_in = |list: &[(&str, &str)]| list.iter().any(|(file, _)| name.starts_with(file));
-        let excused = Excused { wide_code: is_in(WIDE_CODE), is_pending: is_in(PENDING) };
-        for (line, fault) in faults(&fs::read_to_string(&path).unwrap(), excused) {
+        let may_be_wide = WIDE_CODE.iter().any(|(file, _)| name.starts_with(file));
+        for (line, fault) in faults(&fs::read_to_string(&path).unwrap(), may_be_wide) {
             complaints.push(format!("{name}:{line}: {fault}"));
         }
     }
@@ -167,9 +150,9 @@ fn faults_are_found_at_their_lines() {
         &format!("// {wide}"),
         "// It stands for a name.",
     ];
-    let lines = |excused| faults(&text.join("\n"), excused).into_iter().map(|(line, _)| line).collect::<Vec<_>>();
-    assert_eq!(lines(Excused::default()), [1, 3, 3, 6, 8, 9, 11, 19, 20]);
-    assert_eq!(lines(Excused { wide_code: true, is_pending: true }), [1, 3, 19]);
+    let lines = |may_be_wide| faults(&text.join("\n"), may_be_wide).into_iter().map(|(line, _)| line).collect::<Vec<_>>();
+    assert_eq!(lines(false), [1, 3, 3, 6, 8, 9, 11, 19, 20]);
+    assert_eq!(lines(true), [1, 3, 3, 6, 9, 11, 19, 20]);
     let fine = "/// Whatever it is.\n/// - By name\nconst A: u8 = 1;\n/// Returns it.\nfn f() {}\n";
-    assert!(faults(fine, Excused::default()).is_empty());
+    assert!(faults(fine, false).is_empty());
 }

@@ -17,7 +17,7 @@ impl<'a> Flow<'a> {
     /// Returns the value of a parameter of a function that is an argument of a call, if it is known what the call
     /// passes.
     pub(super) fn callback_parameter(&mut self, function: Node<'a>, index: usize, parameter: Node<'a>) -> Option<Term> {
-        // By convention these are jQuery.
+        // Everybody calls jQuery so.
         if matches!(parameter.identifier(), Some("$" | "jQuery")) {
             return Some(self.api("jquery", parameter));
         }

@@ -29,7 +29,7 @@ impl<'a> Flow<'a> {
         // Meanwhile no function counts as an entry.
         self.entries = Some(Rc::new(Entries { functions: FxHashSet::default(), has_exports: true }));
         let mut entries = Entries::default();
-        // What is found meanwhile of their parameters is not so afterwards.
+        // Answers about their parameters that are found meanwhile are wrong afterwards.
         let (answers, shapes) = (std::mem::take(&mut self.answers), std::mem::take(&mut self.shapes));
         let within = self.pending.within();
         let pending = std::mem::replace(&mut self.pending, within);

@@ -18,7 +18,7 @@ pub const ROWS: &[Row] = &[
     same_op("merge", "Object.assign"), same_op("merge.recursive", "Object.assign"), same_op("merge-deep", "Object.assign"),
     same_op("mixin-deep", "Object.assign"), same_op("assign-deep", "Object.assign"), same_op("node.extend", "Object.assign"),
     same_op("hoek.applyToDefaults", "Object.assign"), same_op("@hapi.hoek.applyToDefaults", "Object.assign"),
-    // What is given first gets the fields of what is given after it.
+    // The first argument gets the fields of those after it.
     fields_written("lodash.assign", 1), fields_written("lodash.extend", 1), fields_written("lodash.merge", 1),
     fields_written("_.assign", 1), fields_written("_.extend", 1), fields_written("_.merge", 1),
     fields_written("underscore.extend", 1),
