@@ -150,7 +150,8 @@ fn faults_are_found_at_their_lines() {
         &format!("// {wide}"),
         "// It stands for a name.",
     ];
-    let lines = |may_be_wide| faults(&text.join("\n"), may_be_wide).into_iter().map(|(line, _)| line).collect::<Vec<_>>();
+    let lines =
+        |may_be_wide| faults(&text.join("\n"), may_be_wide).into_iter().map(|(line, _)| line).collect::<Vec<_>>();
     assert_eq!(lines(false), [1, 3, 3, 6, 8, 9, 11, 19, 20]);
     assert_eq!(lines(true), [1, 3, 3, 6, 9, 11, 19, 20]);
     let fine = "/// Whatever it is.\n/// - By name\nconst A: u8 = 1;\n/// Returns it.\nfn f() {}\n";
