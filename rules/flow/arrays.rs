@@ -241,12 +241,51 @@ impl<'a> Flow<'a> {
                 TermKind::Op(name, arguments) if matches!(&**name, "Map" | "Set") => arguments.first().copied()?,
                 _ => return None,
             },
+            ("Buffer.concat", list) => {
+                let nothing = self.string("", at);
+                let list = match &*self.kind(list) {
+                    &TermKind::Source(_) => {
+                        let rest = Some(self.element(list, at));
+                        self.make(TermKind::Array { items: Vec::new(), rest }, at)
+                    }
+                    _ => list,
+                };
+                self.operation(".join", vec![list, nothing], at)
+            }
+            // `_.get(object, 'a.b')`
+            ("Reflect.path", object) => {
+                let path = self.constant_key(*arguments.get(1)?)?;
+                let value = path.split('.').fold(object, |object, name| self.property(object, name, at));
+                match arguments.get(2) {
+                    Some(&default) => self.union(vec![value, default], at),
+                    None => value,
+                }
+            }
+            // `_.pick(object, ['a', 'b'])`
+            ("Object.pick", object) => {
+                let names = match arguments.get(1).map(|&names| self.kind(names)).as_deref() {
+                    Some(TermKind::Array { items, rest: None }) => items.clone(),
+                    _ => arguments.get(1..)?.to_vec(),
+                };
+                let mut properties = Vec::new();
+                for name in names {
+                    let name = self.constant_key(name)?;
+                    let value = self.property(object, &name, at);
+                    properties.push((name, value));
+                }
+                self.make(TermKind::Object { properties, spreads: Vec::new(), computed: Vec::new() }, at)
+            }
             ("Promise.resolve", value) => value,
             ("Error", message) => self.error(message, at),
             ("JSON.parse", text) => self.parsed(text, "{json}", at)?,
             ("querystring.parse" | "URLSearchParams", text) => self.parsed(text, "{query}", at)?,
             _ => return None,
         })
+    }
+
+    /// The place in a list that a constant is.
+    fn place_of(&self, term: Term) -> Option<usize> {
+        self.constant_key(term)?.parse().ok()
     }
 
     /// Returns the result of a method of an array that calls a function for its items, or rearranges them.
@@ -312,6 +351,12 @@ impl<'a> Flow<'a> {
                     .collect();
                 self.make(TermKind::AnyOf(tests), at)
             }
+            // Places behind the first ones are kept.
+            "slice" if arguments.len() == 1 && self.place_of(arguments[0]).is_some() => {
+                let begin = self.place_of(arguments[0]).unwrap_or_default();
+                let items = items.get(begin..).unwrap_or_default().to_vec();
+                self.make(TermKind::Array { items, rest }, at)
+            }
             "slice" | "reverse" | "sort" | "toSorted" | "toReversed" | "flat" if rest.is_some() => {
                 let all = items.into_iter().chain(rest).collect();
                 let rest = Some(self.union(all, at));
@@ -344,6 +389,11 @@ impl<'a> Flow<'a> {
             "at" | "pop" | "shift" if rest.is_some() => {
                 let all = items.into_iter().chain(rest).collect();
                 self.union(all, at)
+            }
+            "join" if matches!(&*kind, TermKind::Source(_)) => {
+                let list = self.make(TermKind::Array { items, rest }, at);
+                let all = std::iter::once(list).chain(function).collect();
+                self.operation(".join", all, at)
             }
             "entries" | "keys" | "values" => return None,
             _ => return None,
@@ -378,7 +428,7 @@ impl<'a> Flow<'a> {
 
 /// Methods that strings do not have.
 const METHODS_OF_ARRAYS_ALONE: &[&str] =
-    &["map", "filter", "find", "every", "some", "flatMap", "reduce", "forEach", "findLast"];
+    &["map", "filter", "find", "every", "some", "flatMap", "reduce", "forEach", "findLast", "join"];
 
 /// Methods of strings, arrays, numbers, sets and regular expressions that the interpreter knows.
 pub(super) const METHODS: &[&str] = &[

@@ -120,7 +120,30 @@ impl<'a> Flow<'a> {
         if matches!(method, "then") && place == 0 && index == 0 {
             return Some(self.value(receiver));
         }
+        if place == 1 && matches!(method, "addListener" | "on" | "once") {
+            return self.emitted(call, receiver, index, parameter);
+        }
         None
+    }
+
+    /// Returns what an emitter's event of the same name is emitted with in the text: `emitter.emit('done', value)`.
+    fn emitted(&mut self, listening: Node<'a>, emitter: Node<'a>, index: usize, parameter: Node<'a>) -> Option<Term> {
+        let event = listening.argument_at(0).and_then(Node::string)?;
+        let index_of_text = self.index();
+        let mut values = Vec::new();
+        for &emit in index_of_text.calls.get("emit").into_iter().flatten().take(4 * MAX_CALLS) {
+            let emit = self.node(emit);
+            let of = emit.callee().and_then(Node::object);
+            let is_it = emit.argument_at(0).and_then(Node::string) == Some(event)
+                && of.is_some_and(|of| of.text() == emitter.text());
+            if is_it && values.len() < MAX_CALLS {
+                let value = emit.argument_at(index + 1).map_or(Term::UNDEFINED, |given| self.value(given));
+                let conditions =
+                    if self.is_tainted(value) { self.conditions_at(emit, Frame::ROOT) } else { Vec::new() };
+                values.push(self.guarded(value, conditions, emit));
+            }
+        }
+        if values.is_empty() { None } else { Some(self.union(values, parameter)) }
     }
 }
 

@@ -10,8 +10,8 @@ use oxc_syntax::node::NodeId;
 use super::{Activation, Condition, Const, Flow, Frame, Term, TermKind, arrays::METHODS, memo::Question, models::Role};
 use crate::estree::{Kind, Node};
 
-/// Methods that look for an item in a list or a table.
-const LOOKING: &[&str] = &["has", "hasOwnProperty", "includes"];
+/// Methods of lists, tables and texts of other files: most say whether something is in them.
+const LOOKING: &[&str] = &["concat", "has", "hasOwnProperty", "includes", "indexOf"];
 
 /// The maximum depth of calls to which functions of the text are followed.
 const MAX_CALL_DEPTH: usize = 4;
@@ -174,7 +174,10 @@ impl<'a> Flow<'a> {
             }
             // The items of a list of another module are not known.
             TermKind::Api(path) if LOOKING.contains(&method) && !self.models.knows(path) => {}
-            TermKind::Api(path) => return self.call_api(path, arguments, node),
+            TermKind::Api(path) => {
+                let validated = self.validated(path, (object, method), &arguments, node);
+                return validated.unwrap_or_else(|| self.call_api(path, arguments, node));
+            }
             TermKind::Class(_) => return self.call_of(value, arguments, node),
             TermKind::Union(members)
                 if members.iter().any(|&it| matches!(*self.kind(it), TermKind::Function(..) | TermKind::Api(_))) =>
@@ -472,7 +475,8 @@ impl<'a> Flow<'a> {
             values.extend(self.element_properties(function.id(), name));
         }
         let is_rest = parameter.is(Kind::RestElement);
-        let callers = self.callers(function);
+        let mut callers = self.callers(function);
+        callers.extend(self.calls_by_table(function));
         let is_called_from_elsewhere = callers.iter().any(|call| !call.is_within(function));
         for call in callers {
             // The arguments of a recursive call derive from those of the other calls.

@@ -3,7 +3,7 @@
 //! Dominance is structural: an earlier statement of a list whose failing branch ends abruptly, or a branch, loop or
 //! operand that is reached only if a condition holds.
 
-use super::{Condition, Const, Flow, Frame, TermKind, models::Role};
+use super::{Condition, Const, Flow, Frame, TermKind, models::Role, reach::Writes};
 use crate::estree::{Kind, Node};
 
 /// The maximum number of conditions that are noted for one place.
@@ -66,6 +66,12 @@ impl<'a> Flow<'a> {
                 }
                 Kind::BlockStatement | Kind::Program | Kind::StaticBlock => {
                     self.add_earlier(parent, child, frame, &mut conditions);
+                }
+                _ if parent.is_function() && outer.is(Kind::Program) && child != outer => {
+                    conditions.extend(self.conditions_of_route(parent));
+                    if parent.is(Kind::FunctionDeclaration) || self.is_method(parent) {
+                        break;
+                    }
                 }
                 Kind::FunctionDeclaration => break,
                 _ if parent.is_function() && self.is_method(parent) => break,
@@ -155,6 +161,7 @@ impl<'a> Flow<'a> {
                     self.add_passed(block, frame, conditions);
                 }
             }
+            Kind::SwitchStatement => self.add_passed_switch(statement, frame, conditions),
             // A condition on each element holds for all of them.
             Kind::ForOfStatement | Kind::ForInStatement => {
                 if let Some(body) = statement.body().filter(|body| self.only_throws_out(*body)) {
@@ -175,6 +182,50 @@ impl<'a> Flow<'a> {
             }
             _ => {}
         }
+    }
+
+    /// Adds the condition that holds once a `switch` has ended normally whose default never does: the value is that of
+    /// a case that does.
+    fn add_passed_switch(&mut self, switch: Node<'a>, frame: Frame, conditions: &mut Vec<Condition>) {
+        let Some(discriminant) = switch.discriminant() else { return };
+        let cases: Vec<Node<'a>> = switch.cases().iter().take(MAX_SIBLINGS).collect();
+        let ends = |from: usize| {
+            cases[from..].iter().flat_map(|case| case.statements().iter()).find_map(|statement| {
+                let leaves = self.ends_abruptly(statement) && !may_break(statement);
+                if may_break(statement) { Some(true) } else { leaves.then_some(false) }
+            })
+        };
+        let may_end: Vec<bool> = (0..cases.len()).map(|at| ends(at).unwrap_or(true)).collect();
+        let default = cases.iter().position(|case| case.test().is_none());
+        if default.is_none_or(|default| may_end[default]) {
+            return;
+        }
+        let value = self.expression(discriminant, frame);
+        let mut ways = Vec::new();
+        for (case, _) in cases.iter().zip(may_end).filter(|(_, may_end)| *may_end) {
+            let Some(test) = case.test() else { continue };
+            let sides = vec![value, self.expression(test, frame)];
+            let term = self.operation("===", sides, *case);
+            ways.push(vec![Condition { term, holds: true }]);
+        }
+        let term = self.make(TermKind::AnyOf(ways), switch);
+        conditions.push(Condition { term, holds: true });
+    }
+
+    /// Returns whether a variable is assigned in a `switch` whichever case is entered.
+    pub(super) fn sets_in_every_case(&self, writes: &Writes, switch: Node<'a>) -> bool {
+        if !switch.is(Kind::SwitchStatement) {
+            return false;
+        }
+        let cases: Vec<Node<'a>> = switch.cases().iter().take(MAX_SIBLINGS).collect();
+        let sets = |from: usize| {
+            let mut statements = cases[from..].iter().flat_map(|case| case.statements().iter());
+            let first = statements.find(|statement| {
+                self.ends_abruptly(*statement) || may_break(*statement) || writes.are_certain_in(*statement)
+            });
+            first.is_some_and(|first| !may_break(first))
+        };
+        cases.iter().any(|case| case.test().is_none()) && (0..cases.len()).all(sets)
     }
 
     /// Adds the conditions that hold once a call has returned without throwing.
@@ -206,6 +257,13 @@ impl<'a> Flow<'a> {
                 if let (Some(left), Some(right)) = (node.argument_at(0), node.argument_at(1)) {
                     let sides = vec![self.expression(left, frame), self.expression(right, frame)];
                     let term = self.operation("===", sides, node);
+                    conditions.push(Condition { term, holds: true });
+                }
+            }
+            TermKind::Api(path) if &**path == "assert.match" => {
+                if let (Some(text), Some(pattern)) = (node.argument_at(0), node.argument_at(1)) {
+                    let sides = vec![self.expression(pattern, frame), self.expression(text, frame)];
+                    let term = self.operation(".test", sides, node);
                     conditions.push(Condition { term, holds: true });
                 }
             }
@@ -336,6 +394,18 @@ fn global_path(callee: Node<'_>) -> Option<String> {
         return callee.identifier().filter(|_| callee.variable().is_none()).map(Into::into);
     };
     Some(format!("{}.{}", object.identifier()?, callee.property_identifier()?))
+}
+
+/// Returns whether a statement may break off the `switch` around it.
+fn may_break<'a>(statement: Node<'a>) -> bool {
+    let breaks = |node: Node<'a>| {
+        node.is(Kind::BreakStatement)
+            && !node
+                .ancestors()
+                .take_while(|&it| it != statement)
+                .any(|it| it.is_loop() || it.is(Kind::SwitchStatement))
+    };
+    statement.is(Kind::BreakStatement) || statement.descendants().any(breaks)
 }
 
 #[cfg(test)]

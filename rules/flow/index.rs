@@ -20,6 +20,9 @@ pub struct Index<'a> {
     pub calls: HashMap<&'a str, Vec<NodeId>>,
     /// Assignments to `this.name`, by class or constructor and name.
     pub fields: HashMap<(NodeId, &'a str), Vec<NodeId>>,
+    /// The calls of methods of what is a property of `this`, and the assignments to its properties, by class or
+    /// constructor and the property's name.
+    pub filled_fields: HashMap<(NodeId, &'a str), Vec<NodeId>>,
     /// The assignments to properties of `this`, by class, or by the function outside of classes.
     pub constructors: FxHashMap<NodeId, Vec<NodeId>>,
     /// The functions that are set on a constructor's prototype, one by one or as an object, by the constructor's name.
@@ -44,6 +47,7 @@ impl<'a> Index<'a> {
             throws: FxHashMap::default(),
             calls: HashMap::new(),
             fields: HashMap::new(),
+            filled_fields: HashMap::new(),
             constructors: FxHashMap::default(),
             prototype_methods: HashMap::new(),
             member_writes: HashMap::new(),
@@ -77,6 +81,7 @@ impl<'a> Index<'a> {
                     if let Some(name) = name {
                         index.calls.entry(name).or_default().push(id);
                     }
+                    index.add_filled(node, callee.and_then(Node::object), holder, &around);
                 }
                 AstKind::IdentifierReference(it) if node.is_write() => {
                     index.assigned.insert(it.name.as_str());
@@ -92,6 +97,7 @@ impl<'a> Index<'a> {
                         index.undeclared.entry(name).or_default().push(id);
                     }
                     let left = node.left().filter(|left| left.is(Kind::MemberExpression));
+                    index.add_filled(node, left.and_then(Node::object), holder, &around);
                     if let Some(left) = left
                         && let Some(name) = left
                             .property()
@@ -121,6 +127,16 @@ impl<'a> Index<'a> {
             }
         }
         index
+    }
+
+    /// Notes a call of a method, or an assignment to a property, of what is a property of `this`:
+    /// `this.items.push(item)`.
+    fn add_filled(&mut self, change: Node<'a>, filled: Option<Node<'a>>, holder: NodeId, around: &[(NodeId, NodeId)]) {
+        let Some(field) = filled.filter(|it| it.is(Kind::MemberExpression) && !it.computed()) else { return };
+        let Some((object, name)) = field.object().zip(field.property().and_then(Node::name)) else { return };
+        let Some(this) = this_of(object).filter(|this| this.id() < change.id() || *this == object) else { return };
+        let holder = if this == object { holder } else { around[this.id().index()].1 };
+        self.filled_fields.entry((holder, name)).or_default().push(change.id());
     }
 
     /// Adds the functions that an assignment sets on a prototype: `Shape.prototype.draw = …`, `Shape.prototype = { …

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use oxc_ast::AstKind;
 use oxc_syntax::node::NodeId;
 
-use super::{Flow, Frame, PARTS_PER_FUEL, Term, TermKind, loops::in_one_loop};
+use super::{Flow, Frame, PARTS_PER_FUEL, Term, TermKind, calls::function_name, loops::in_one_loop};
 use crate::estree::{Kind, Node, Variable};
 
 /// A change to the object that a variable holds.
@@ -37,19 +37,16 @@ enum Change {
     Passed(usize),
 }
 
+/// Statements and expressions of which a part may not be evaluated.
+const CHOICES: &[Kind] = &[Kind::IfStatement, Kind::ConditionalExpression, Kind::LogicalExpression];
+
 /// The maximum number of changes to one object that are followed.
 const MAX_MUTATIONS: usize = 40;
 
 impl<'a> Flow<'a> {
     /// Returns the value of a variable with the changes that are made to it before a place.
     pub(super) fn with_mutations(&mut self, variable: Variable<'a>, value: Term, at: Node<'a>, frame: Frame) -> Term {
-        let is_container = match &*self.kind(value) {
-            TermKind::Object { .. } | TermKind::Array { .. } => true,
-            TermKind::Source(source) => self.source(*source).shape != super::Shape::Text,
-            TermKind::Op(name, _) => matches!(&**name, "Set" | "Map" | "URL"),
-            _ => false,
-        };
-        if !is_container {
+        if !self.is_container(value, 0) {
             return value;
         }
         let mutations = self.mutations_of(variable);
@@ -67,6 +64,49 @@ impl<'a> Flow<'a> {
         })
     }
 
+    /// Returns the value of a field of a class or constructor with what its functions put into it, at whatever time.
+    pub(super) fn filled(&mut self, (holder, name): (NodeId, &str), value: Term, at: Node<'a>) -> Term {
+        if !self.is_container(value, 0) {
+            return value;
+        }
+        let index = self.index();
+        let methods = function_name(self.node(holder)).and_then(|name| index.prototype_methods.get(name));
+        let holders = std::iter::once(holder).chain(methods.into_iter().flatten().copied());
+        let changes: Vec<NodeId> =
+            holders.filter_map(|holder| index.filled_fields.get(&(holder, name))).flatten().copied().collect();
+        changes.into_iter().take(MAX_MUTATIONS).fold(value, |value, change| {
+            let change = self.node(change);
+            match mutation_of(change).filter(|_| !at.is_within(change)) {
+                Some(mutation) => self.mutated(value, change, &mutation.change, at, Frame::ROOT),
+                None => value,
+            }
+        })
+    }
+
+    /// Returns whether a value, or one of those that it may be, is an object that may be changed.
+    fn is_container(&self, value: Term, depth: usize) -> bool {
+        /// How many choices within one another are looked through.
+        const MAX_CHOICES: usize = 3;
+        match &*self.kind(value) {
+            TermKind::Object { .. } | TermKind::Array { .. } => true,
+            TermKind::Source(source) => self.source(*source).shape != super::Shape::Text,
+            TermKind::Op(name, _) => matches!(&**name, "Set" | "Map" | "URL"),
+            TermKind::Choice(..) | TermKind::Union(_) if depth < MAX_CHOICES => {
+                self.choices_of(value).into_iter().any(|choice| self.is_container(choice, depth + 1))
+            }
+            _ => false,
+        }
+    }
+
+    /// The values of which one is chosen.
+    fn choices_of(&self, value: Term) -> Vec<Term> {
+        match &*self.kind(value) {
+            &TermKind::Choice(_, yes, no) => vec![yes, no],
+            TermKind::Union(members) => members.clone(),
+            _ => Vec::new(),
+        }
+    }
+
     fn mutations_of(&mut self, variable: Variable<'a>) -> Rc<Vec<Mutation>> {
         if let Some(known) = self.mutations.get(&variable.id()) {
             return Rc::clone(known);
@@ -82,8 +122,19 @@ impl<'a> Flow<'a> {
         let list = node
             .ancestors()
             .find(|node| node.is_any(&[Kind::BlockStatement, Kind::Program, Kind::SwitchCase, Kind::StaticBlock]));
-        let is_sure = list.is_some_and(|list| at.is_within(list)) && !in_one_loop(node, at);
+        let within = node.ancestors().take_while(|&it| Some(it) != list);
+        let is_chosen = within.into_iter().any(|it| it.is_loop() || it.is_any(CHOICES));
+        let is_sure = list.is_some_and(|list| at.is_within(list)) && !is_chosen && !in_one_loop(node, at);
         match (change, &*self.kind(value)) {
+            // Whichever it is has been changed.
+            (Change::Set, TermKind::Union(members)) => {
+                let changed = members.iter().map(|&member| self.mutated(member, node, change, at, frame)).collect();
+                self.union(changed, at)
+            }
+            (Change::Set, &TermKind::Choice(test, yes, no)) => {
+                let changed = [yes, no].map(|choice| self.mutated(choice, node, change, at, frame));
+                self.make(TermKind::Choice(test, changed[0], changed[1]), at)
+            }
             // An attacker's object on which the program sets properties.
             (Change::Set, TermKind::Source(_)) => match node.left().map(|left| self.member_name(left, frame)) {
                 Some(Ok(_)) => {
@@ -152,11 +203,11 @@ impl<'a> Flow<'a> {
                 let (mut properties, mut computed) = (properties.clone(), computed.clone());
                 match self.member_name(left, frame) {
                     Ok(name) => {
-                        let old = properties.iter().rev().find(|(known, _)| *known == name).map(|&(_, value)| value);
-                        let new = match old {
-                            Some(old) if !is_sure => self.union(vec![new, old], node),
-                            None if !is_sure => self.union(vec![new, Term::UNDEFINED], node),
-                            _ => new,
+                        let new = if is_sure {
+                            new
+                        } else {
+                            let old = self.property(value, &name, at);
+                            self.union(vec![new, old], node)
                         };
                         properties.retain(|(known, _)| *known != name);
                         properties.push((name, new));
@@ -334,6 +385,9 @@ impl<'a> Flow<'a> {
             }
         }
         values.extend(self.fields_of((class, frame), name));
+        for value in &mut values {
+            *value = self.filled((class, name), *value, at);
+        }
         if values.is_empty()
             && let Some(parameter) = self.constructor_property(class, name)
         {
@@ -404,15 +458,19 @@ fn mutation(reference: Node<'_>) -> Option<Mutation> {
         return None;
     }
     let user = parent.parent()?;
+    let is_user = user.is(Kind::UnaryExpression) || [user.left(), user.callee()].contains(&Some(parent));
+    mutation_of(user).filter(|_| is_user)
+}
+
+/// Returns the change that an assignment to a property, or a call of a method, makes to the object.
+fn mutation_of(user: Node<'_>) -> Option<Mutation> {
     match user.ast() {
-        AstKind::AssignmentExpression(_) if user.left() == Some(parent) => {
-            Some(Mutation { node: user.id(), change: Change::Set })
-        }
+        AstKind::AssignmentExpression(_) => Some(Mutation { node: user.id(), change: Change::Set }),
         AstKind::UnaryExpression(_) if user.operator() == Some("delete") => {
             Some(Mutation { node: user.id(), change: Change::Delete })
         }
-        AstKind::CallExpression(_) if user.callee() == Some(parent) => {
-            let change = match parent.property_identifier()? {
+        AstKind::CallExpression(_) => {
+            let change = match user.callee_method()? {
                 "delete" => Change::DeleteEntry,
                 "clear" => Change::Clear,
                 "reverse" => Change::Reverse,

@@ -154,8 +154,35 @@ fn is_new_before<'a>(member: Node<'a>) -> bool {
             let is_it = set.and_then(Node::left).is_some_and(|left| is_same_between(left, member));
             is_it && set.and_then(Node::right).is_some_and(is_new)
         };
-        before.take(MAX_USES).any(sets_new)
+        let sets_missing = |it: Node<'a>| {
+            let denied = it.test().filter(|test| it.is(Kind::IfStatement) && test.operator() == Some("!"));
+            let is_own = denied.and_then(Node::argument).is_some_and(|test| asks_own(test, member));
+            is_own && it.consequent().is_some_and(|branch| last_of(branch).is_some_and(sets_new))
+        };
+        before.take(MAX_USES).any(|it| sets_new(it) || sets_missing(it))
     })
+}
+
+/// The last statement of a block, or the statement itself.
+fn last_of(branch: Node<'_>) -> Option<Node<'_>> {
+    if branch.is(Kind::BlockStatement) { branch.statements().last() } else { Some(branch) }
+}
+
+/// Returns whether a call asks whether `object[key]` is a property of the object's own:
+/// `Object.prototype.hasOwnProperty.call(object, key)`.
+fn asks_own<'a>(test: Node<'a>, member: Node<'a>) -> bool {
+    const ASKING: &[&str] = &["call", "hasOwn", "hasOwnProperty", "has"];
+    let (Some(callee), Some(object), Some(key)) = (test.callee(), member.object(), member.property()) else {
+        return false;
+    };
+    let name = callee.property_identifier().or_else(|| callee.identifier());
+    let says_own = |text: &str| text.contains("hasOwn") || text.ends_with("has");
+    let is_own = name.is_some_and(|name| ASKING.contains(&name)) && says_own(callee.text().trim_end_matches(".call"));
+    let asked = match test.argument_at(1) {
+        Some(second) => test.argument_at(0).map(|first| (first, second)),
+        None => callee.object().zip(test.argument_at(0)),
+    };
+    is_own && asked.is_some_and(|(one, other)| one.text() == object.text() && is_same_between(other, key))
 }
 
 /// Returns whether two expressions with the same text have the same value: no assignment between them changes one of
@@ -171,7 +198,11 @@ fn is_same_between<'a>(before: Node<'a>, after: Node<'a>) -> bool {
     within(before).zip(within(after)).take(MAX_NAMES).all(|(one, other)| match (one.variable(), other.variable()) {
         (Some(one), Some(other)) => {
             one.names().next() == other.names().next()
-                && !other.references().any(|it| it.is_write() && (end..begin).contains(&it.span().start))
+                && !other.references().any(|it| {
+                    // An assignment reads its value before it sets its target.
+                    let sets_later = it.parent().is_some_and(|set| after.is_within(set));
+                    it.is_write() && !sets_later && (end..begin).contains(&it.span().start)
+                })
         }
         (None, None) => true,
         _ => false,

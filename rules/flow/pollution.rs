@@ -60,6 +60,22 @@ impl<'a> Flow<'a> {
         }
     }
 
+    /// Returns whether two terms were made at one place of the same parts: in other activations, perhaps.
+    pub(super) fn is_made_alike(&self, one: Term, other: Term) -> bool {
+        if one == other {
+            return true;
+        }
+        self.place(one) == self.place(other)
+            && match (self.kind_of(one), self.kind_of(other)) {
+                (TermKind::Source(one), TermKind::Source(other)) => one == other,
+                (&TermKind::Guarded(one, _), &TermKind::Guarded(other, _)) => self.is_made_alike(one, other),
+                (TermKind::Union(ones), TermKind::Union(others)) => {
+                    ones.iter().zip(others).all(|(&one, &other)| self.is_made_alike(one, other))
+                }
+                _ => true,
+            }
+    }
+
     fn look_at_written(&mut self, at: Node<'a>, object: Node<'a>, found: &mut Vec<Found>) {
         let mut reads = Reads::default();
         self.add_reads(object, &mut reads, 0);
@@ -71,7 +87,7 @@ impl<'a> Flow<'a> {
             }
             let Read { key: operand, conditions } = read;
             // Both may come from one call. Assuming the object to be a prototype would replace the name then.
-            let written = written.filter(|&written| self.place(written) != self.place(operand));
+            let written = written.filter(|&written| !self.is_made_alike(written, operand));
             let sink = witness::Sink { written, conditions, ..witness::Sink::new(SinkKind::PrototypeKey, operand) };
             let before = found.len();
             self.prove_sink(at, &sink, found);
@@ -95,6 +111,11 @@ impl<'a> Flow<'a> {
                     let key = self.value(key);
                     let conditions = self.conditions_at(object, Frame::ROOT);
                     reads.found.push(Read { key, conditions });
+                }
+            }
+            Kind::TSAsExpression | Kind::TSNonNullExpression | Kind::TSSatisfiesExpression | Kind::TSTypeAssertion => {
+                if let Some(inner) = object.expression() {
+                    self.add_reads(inner, reads, depth);
                 }
             }
             Kind::LogicalExpression => {
@@ -163,6 +184,13 @@ impl<'a> Flow<'a> {
             if parent.is_function()
                 && let Some(index) = (0..parent.params().len()).find(|&at| parent.params().get(at) == Some(name))
             {
+                // `names.reduce((object, name) => object[name] ||= {}, target)`
+                let call = parent.parent().filter(|call| call.argument_at(0) == Some(parent) && index == 0);
+                if call.and_then(Node::callee_method).is_some_and(|it| matches!(it, "reduce" | "reduceRight")) {
+                    for given in self.given_back_by(parent) {
+                        self.add_reads(given, reads, depth);
+                    }
+                }
                 self.add_reads_of_callers(parent, index, reads, depth);
             }
         }

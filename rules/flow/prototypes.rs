@@ -87,6 +87,9 @@ impl<'a> Flow<'a> {
         at: Node<'a>,
     ) -> Term {
         let mut values = self.fields_of((function, frame), name);
+        for value in &mut values {
+            *value = self.filled((function, name), *value, at);
+        }
         if values.is_empty() {
             values.extend(self.prototype_member(function, name, at));
         }

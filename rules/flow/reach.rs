@@ -3,6 +3,8 @@
 //! Statements are walked backwards, without a graph: before a statement comes the end of the previous statement of its
 //! list, or the beginning of the statement around it. A variable that several functions assign may have any of its
 //! values anywhere.
+//!
+//! Over 600 lines: the walk is one, and its parts call one another.
 
 use std::rc::Rc;
 
@@ -48,6 +50,12 @@ impl Writes {
     /// Returns the number of assignments, declared names included.
     pub(super) fn number(&self) -> usize {
         self.all.len()
+    }
+
+    /// Returns whether a statement assigns whenever it is reached.
+    pub(super) fn are_certain_in(&self, statement: Node<'_>) -> bool {
+        let target = statement.expression().filter(|_| statement.is(Kind::ExpressionStatement)).and_then(Node::left);
+        target.is_some_and(|target| self.all.contains(&target.id()))
     }
 
     /// Returns the writes within a node.
@@ -284,7 +292,14 @@ impl<'a> Flow<'a> {
                     TermKind::Const(_) | TermKind::Function(..) => value,
                     _ => {
                         let default = self.expression(default, frame);
-                        self.union(vec![value, default], pattern)
+                        // The default replaces a missing value.
+                        let mut values = match &*self.kind(value) {
+                            TermKind::Union(members) => members.clone(),
+                            _ => vec![value],
+                        };
+                        values.retain(|&value| value != Term::UNDEFINED);
+                        values.push(default);
+                        self.union(values, pattern)
                     }
                 }
             }
@@ -545,7 +560,9 @@ impl<'a> Flow<'a> {
                 for &write in writes.within(statement).iter().take(MAX_WRITES) {
                     values.push(self.written_within(write, variable, statement, frame));
                 }
-                values.push(self.before(variable, writes, statement, frame));
+                if !self.sets_in_every_case(writes, statement) {
+                    values.push(self.before(variable, writes, statement, frame));
+                }
                 let value = self.union(values, statement);
                 // A loop that nothing breaks off ends where its test of the variable fails.
                 match statement.test().filter(|_| statement.is_loop() && self.is_tainted(value)) {

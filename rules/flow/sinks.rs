@@ -303,11 +303,12 @@ impl<'a> Flow<'a> {
         }
         let Some(proved) = witness::search(self, sink, &conditions) else { return };
         let source = self.source(proved.source).clone();
+        let enters = self.entry_in(sink.operand, proved.source).unwrap_or(source.at);
         let mut steps = vec![ProofStep {
-            span: self.node(source.at).span(),
+            span: self.node(enters).span(),
             text: format!("{} comes from {}", source.name, source_words(source.kind)),
         }];
-        steps.extend(self.steps(sink.operand, proved.source, node));
+        steps.extend(self.steps(sink.operand, (proved.source, enters), node));
         let target = node.callee().or_else(|| node.left()).unwrap_or(node);
         let name = crate::engine::shorten(target.text()).into_owned();
         steps.push(ProofStep { span: node.span(), text: format!("{name} {}", sink.kind.does()) });
@@ -330,8 +331,26 @@ impl<'a> Flow<'a> {
         });
     }
 
+    /// Returns the place where a source enters a term: the same data may enter the text elsewhere too.
+    fn entry_in(&self, operand: Term, source: super::SourceId) -> Option<NodeId> {
+        /// The maximum number of terms that are searched.
+        const MAX_TERMS: usize = 2_000;
+        let mut pending = vec![operand];
+        let mut seen = FxHashSet::default();
+        while let Some(term) = pending.pop().filter(|_| seen.len() < MAX_TERMS) {
+            if !self.is_tainted(term) || !seen.insert(term) {
+                continue;
+            }
+            match self.kind_of(term) {
+                TermKind::Source(id) if *id == source => return Some(self.place(term)),
+                kind => pending.extend(kind.parts().into_iter().rev()),
+            }
+        }
+        None
+    }
+
     /// Returns the places that a source passes on its way into a term, from the source on.
-    fn steps(&self, operand: Term, source: super::SourceId, sink: Node<'a>) -> Vec<ProofStep> {
+    fn steps(&self, operand: Term, (source, enters): (super::SourceId, NodeId), sink: Node<'a>) -> Vec<ProofStep> {
         /// The maximum number of places that evidence names.
         const MAX_STEPS: usize = 12;
         let mut way: Vec<NodeId> = Vec::new();
@@ -349,7 +368,7 @@ impl<'a> Flow<'a> {
         way.dedup();
         let line = |id: &NodeId| self.node(*id).span().start;
         let sink_span = sink.span();
-        let source_span = self.node(self.source(source).at).span();
+        let source_span = self.node(enters).span();
         way.iter()
             .filter(|id| ![sink_span, source_span].contains(&self.node(**id).span()) && line(id) != u32::MAX)
             .take(MAX_STEPS)

@@ -374,6 +374,10 @@ impl<'a> Flow<'a> {
             &TermKind::Instance(class, frame) => self.instance_member((class, frame), name, at),
             &TermKind::Class(class) => self.static_member(class, name, at),
             TermKind::Unknown => Term::UNKNOWN,
+            TermKind::Op(function, arguments) if &**function == "rest" => {
+                let listed = |&part: &Term| self.constant_key(part).as_deref() == Some(name);
+                if arguments[1..].iter().any(listed) { Term::UNDEFINED } else { self.property(arguments[0], name, at) }
+            }
             TermKind::Op(function, arguments)
                 if matches!((&**function, name), ("url.parse" | "URL", "query" | "searchParams")) =>
             {
@@ -493,8 +497,11 @@ impl<'a> Flow<'a> {
                 continue;
             }
             let (Some(key), Some(value)) = (property.key(), property.value()) else { continue };
-            let is_value = property.declared_as() == Some("init");
-            let value = if is_value { self.expression(value, frame) } else { Term::UNKNOWN };
+            let value = match property.declared_as() {
+                Some("init") => self.expression(value, frame),
+                Some("get") => self.invoke(value.id(), frame, Vec::new(), None, property),
+                _ => Term::UNKNOWN,
+            };
             if !property.computed() {
                 let name = key.name().map(Into::into).or_else(|| key.literal().map(Literal::to_text));
                 properties.extend(name.map(|name| (Rc::from(name.as_ref()), value)));

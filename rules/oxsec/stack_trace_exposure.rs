@@ -6,7 +6,7 @@ use super::helpers::{alternatives, is_for_development, report_facts};
 use crate::{
     engine::{Context, Filters, Level, Meta, StatelessRule, snippet},
     estree::{AstType, Kind, Node},
-    flow::{Fact, FactFilters, FactFound, Flow, TermKind},
+    flow::{Fact, FactFilters, FactFound, Flow, Term, TermKind},
 };
 
 /// Finds answers that show where the program failed.
@@ -109,9 +109,17 @@ fn comes_from_stack<'a>(flow: &mut Flow<'a>, name: Node<'a>) -> bool {
             TermKind::Property(_, name) => &**name == "stack",
             TermKind::Source(id) => flow.source(*id).name.ends_with(".stack"),
             TermKind::Unknown => declared_as_stack(name),
-            TermKind::Object { properties, .. } => properties
-                .iter()
-                .any(|(name, value)| &**name == "stack" && !matches!(&*flow.kind(*value), TermKind::Const(_))),
+            TermKind::Object { properties, .. } => {
+                let set = properties.iter().filter(|(name, _)| &**name == "stack");
+                let given: Vec<(Term, Term)> = set
+                    .flat_map(|&(_, set)| alternatives(flow, set).into_iter().map(move |value| (set, value)))
+                    .collect();
+                given.into_iter().any(|(set, value)| {
+                    // Nothing is known of the error, and so not of its stack.
+                    let given = flow.node(flow.place(if value == Term::UNKNOWN { set } else { value }));
+                    !matches!(&*flow.kind(value), TermKind::Const(_)) && !is_for_development(flow, given)
+                })
+            }
             _ => false,
         }
     })

@@ -3,4 +3,5 @@ module.exports = function set(target, path, value) {
   const last = keys.pop();
   keys.reduce((object, key) => object[key] = object[key] || {}, target)[last] = value;
 //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ prototypePollution
+//                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ prototypePollution
 };

@@ -14,6 +14,7 @@ pub use arguments::{payloads as argument_payloads, script_of_interpreter, script
 use path::folder_of;
 pub use path::names_folder;
 pub use sql::BEFORE_CLAUSE;
+pub use url::EVIL_BEGINNING;
 
 /// The facts about a sink by which its inputs are judged.
 pub struct Judged<'j> {
@@ -108,7 +109,7 @@ pub fn damage(judged: &Judged<'_>, input: &str, arrived: &Val) -> Option<Verdict
         SinkKind::RegExp => text.contains(input).then(|| Verdict::ordinary("the pattern"))?,
         SinkKind::Log => brings(&text, benign, &["\n", "\r"]).then(|| Verdict::ordinary("a log line"))?,
         SinkKind::Header => brings(&text, benign, &["\r\n"]).then(|| Verdict::ordinary("a header's value"))?,
-        SinkKind::Deserialize => text.contains(input).then(|| Verdict::ordinary("the serialised text"))?,
+        SinkKind::Deserialize => text.contains("_$$ND_FUNC$$_").then(|| Verdict::ordinary("the serialised text"))?,
         SinkKind::Xml => text.contains(input).then(|| Verdict::ordinary("the document"))?,
         SinkKind::Inflate => text.contains(input).then(|| Verdict::ordinary("what is unpacked"))?,
         SinkKind::Method | SinkKind::GlobalMethod => {

@@ -8,6 +8,15 @@ use crate::flow::witness::{Address, parse_address};
 /// The host that payloads name.
 const EVIL: &str = "evil.example";
 
+/// How names begin that payloads put before the end that a check looks for.
+pub const EVIL_BEGINNING: &str = "zqevil";
+
+/// Returns whether a host is one that an attacker can have.
+fn is_evil(host: &str) -> bool {
+    let domain = host.rmatch_indices('.').nth(1).map_or(host, |(at, _)| &host[at + 1..]);
+    host.ends_with(EVIL) || domain.starts_with(EVIL_BEGINNING)
+}
+
 /// Returns a verdict if a request goes to the payloads' host, or leaves the path that the program chose.
 pub fn request(text: &str, benign: Option<&str>) -> Option<Verdict> {
     // An address that begins with a placeholder has a host that the program chooses.
@@ -24,7 +33,7 @@ pub fn request(text: &str, benign: Option<&str>) -> Option<Verdict> {
             text.split(['/', '?', '#', ':']).next().filter(|it| is_host(it)).unwrap_or_default().to_ascii_lowercase()
         }
     };
-    if host.ends_with(EVIL) {
+    if is_evil(&host) {
         return Verdict::ordinary("the host of a request");
     }
     leaves_path(&there?, benign?).then(|| Verdict::ordinary("the path of a request"))?
@@ -57,7 +66,7 @@ pub fn redirect(text: &str) -> Option<Verdict> {
     if address.scheme == "javascript:" {
         return script(text);
     }
-    address.host.ends_with(EVIL).then(|| Verdict::ordinary("the host of an address"))?
+    is_evil(&address.host).then(|| Verdict::ordinary("the host of an address"))?
 }
 
 /// Returns a verdict if an attacker can own an origin: its domain is one that anybody may register.

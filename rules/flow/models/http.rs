@@ -30,7 +30,7 @@ pub const ROWS: &[Row] = &[
     source("express.Request.url", Remote, Text), source("express.Request.originalUrl", Remote, Text),
     source("express.Request.path", Remote, Text), source("express.Request.hostname", Remote, Text),
     source("express.Request.host", Remote, Text), source("express.Request.files", Remote, Any),
-    source("express.Request.file", Remote, Any), source("express.Request.param()", Remote, Query),
+    source("express.Request.file.originalname", Remote, Text), source("express.Request.file.buffer", Remote, Any), source("express.Request.param()", Remote, Query),
     source("express.Request.get()", Remote, Text), source("express.Request.header()", Remote, Text),
     is("express.Response.status()", "express.Response"), is("express.Response.set()", "express.Response"),
     is("express.Response.type()", "express.Response"), is("express.Response.contentType()", "express.Response"),
@@ -50,5 +50,6 @@ pub const ROWS: &[Row] = &[
     source("http.Request.url", Remote, Text), source("http.Request.headers", Remote, Text),
     callback("http.Request.on", 1, 0, "http.Request.data"), source("http.Request.data", Remote, Text),
     callback("express.Request.on", 1, 0, "express.Request.data"), source("express.Request.data", Remote, Text),
+    source("http.Request.[]", Remote, Text), source("express.Request.[]", Remote, Text),
     sink("http.Response.end", 0, Html), sink("http.Response.write", 0, Html),
 ];

@@ -5,7 +5,7 @@ use crate::flow::SinkKind;
 
 #[rustfmt::skip]
 pub const ROWS: &[Row] = &[
-    op("Array.from"), op("Array.isArray"), op("Array.of"), op("BigInt"), op("Boolean"), op("Buffer.from"),
+    op("Array.from"), op("Array.isArray"), op("Array.of"), op("atob"), op("BigInt"), op("Boolean"), op("Buffer.from"), op("Buffer.concat"),
     op("JSON.parse"), op("JSON.stringify"), op("Map"), op("Math.abs"), op("Math.ceil"), op("Math.floor"), op("Math.max"),
     op("Math.min"), op("Math.round"), op("Math.trunc"), op("Number"), op("Number.isFinite"), op("Number.isInteger"),
     op("Number.isNaN"), op("Number.isSafeInteger"), op("Number.parseFloat"), op("Number.parseInt"), op("Object"),

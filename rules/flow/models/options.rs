@@ -23,6 +23,7 @@ pub const ROWS: &[Row] = &[
     fields_written("_.assign", 1), fields_written("_.extend", 1), fields_written("_.merge", 1),
     fields_written("underscore.extend", 1),
     // Earlier arguments count.
+    same_op("lodash.get", "Reflect.path"), same_op("_.get", "Reflect.path"), same_op("lodash.pick", "Object.pick"), same_op("_.pick", "Object.pick"),
     same_op("lodash.defaults", "Object.defaults"), same_op("lodash.defaultsDeep", "Object.defaults"), same_op("_.defaults", "Object.defaults"),
     same_op("_.defaultsDeep", "Object.defaults"), same_op("underscore.defaults", "Object.defaults"), same_op("defaults", "Object.defaults"),
     same_op("object.defaults", "Object.defaults"), same_op("defaults-deep", "Object.defaults"),

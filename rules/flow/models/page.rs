@@ -60,6 +60,7 @@ pub const ROWS: &[Row] = &[
     is("dom.Event.currentTarget", "dom.Element"), is("dom.Event.srcElement", "dom.Element"), is("event.target", "dom.Element"),
     is("dom.Element.parentNode", "dom.Element"), is("dom.Element.parentElement", "dom.Element"), is("dom.Element.firstChild", "dom.Element"),
     is("dom.Element.nextSibling", "dom.Element"), is("dom.Element.previousSibling", "dom.Element"),
+    is("dom.Element.elements.*", "dom.Element"),
     source("dom.Element.value", Browser, Text), source("dom.Element.textContent", Browser, Text), source("dom.Element.innerText", Browser, Text),
     source("dom.Element.title", Browser, Text), source("dom.Element.alt", Browser, Text), source("dom.Element.name", Browser, Text),
     source("dom.Element.defaultValue", Browser, Text), source("dom.Element.getAttribute()", Browser, Text), source("dom.Element.dataset", Browser, Text), source("dom.Element.files", Browser, Any),

@@ -4,7 +4,6 @@
 
 use std::rc::Rc;
 
-use oxc_syntax::node::NodeId;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{
@@ -14,7 +13,7 @@ use super::{
     strings,
     value::Val,
 };
-use crate::flow::{Condition, Flow, Logic, SourceId, Term, TermKind, term::EachMethod};
+use crate::flow::{Condition, Const, Flow, Logic, SourceId, Term, TermKind, term::EachMethod};
 
 /// The maximum nesting of terms that are evaluated.
 const MAX_DEPTH: usize = 200;
@@ -41,8 +40,8 @@ pub struct Run<'f, 'a> {
     ways: usize,
     /// True if an unknown function that gets a whole object says nothing about the parts of it.
     trusts_wholes: bool,
-    /// A place whose value is set from outside, for each input anew.
-    assumed: Option<(NodeId, Option<Val>)>,
+    /// A term whose value is set from outside, for each input anew.
+    assumed: Option<(Term, Option<Val>)>,
     memo: Memo,
     /// The dependencies of the value that is being evaluated.
     depends: Depends,
@@ -103,15 +102,15 @@ impl<'f, 'a> Run<'f, 'a> {
         self.trusts_wholes = trusts;
     }
 
-    /// Announces that [`assume`](Self::assume) sets the value of a term, and of all terms made at its place, for each
-    /// input.
+    /// Announces that [`assume`](Self::assume) sets the value of a term, and of all terms made alike at its place, for
+    /// each input.
     pub fn will_assume(&mut self, term: Term) {
-        self.assumed = Some((self.flow.place(term), None));
+        self.assumed = Some((term, None));
     }
 
     /// Sets the value of a term for this input.
     pub fn assume(&mut self, term: Term, value: Val) {
-        self.assumed = Some((self.flow.place(term), Some(value)));
+        self.assumed = Some((term, Some(value)));
     }
 
     /// Returns the number of operations that have been evaluated since the last call; long texts count as several.
@@ -193,8 +192,9 @@ impl<'f, 'a> Run<'f, 'a> {
             _ => {
                 let value = self.eval(condition.term);
                 // An unknown list of the program hardly contains the input.
-                let is_unknown = !condition.holds && value.truth().is_none();
-                if is_unknown && (self.is_unknown_list(condition.term) || self.is_unknown_part(condition.term)) {
+                let says_little =
+                    self.is_off_unknown_list(condition) || !condition.holds && self.is_unknown_part(condition.term);
+                if value.truth().is_none() && says_little {
                     return Ok(true);
                 }
                 match value.truth() {
@@ -210,15 +210,28 @@ impl<'f, 'a> Run<'f, 'a> {
         }
     }
 
-    /// Returns whether a term tests membership in a list of the program.
-    fn is_unknown_list(&self, term: Term) -> bool {
-        let TermKind::Op(name, arguments) = self.flow.kind_of(term) else { return false };
-        let list = match &**name {
-            "Object.hasOwn" | ".hasOwnProperty" | ".includes" | ".has" => arguments.first(),
-            "in" => arguments.get(1),
-            _ => None,
+    /// Returns whether a condition holds where something is not in a list that belongs to the program.
+    fn is_off_unknown_list(&self, condition: Condition) -> bool {
+        let TermKind::Op(name, arguments) = self.flow.kind_of(condition.term) else { return false };
+        let (list, is_listed) = match (&**name, arguments.as_slice()) {
+            ("Object.hasOwn" | ".hasOwnProperty" | ".includes" | ".has", &[list, ..]) => (list, condition.holds),
+            ("in", &[_, list]) => (list, condition.holds),
+            (_, &[place, number]) => match (self.flow.kind_of(place), self.flow.kind_of(number)) {
+                (TermKind::Op(method, arguments), &TermKind::Const(Const::Number(number)))
+                    if &**method == ".indexOf" =>
+                {
+                    let is_found = match (&**name, number as i64) {
+                        (">=", 0) | (">" | "!==" | "!=", -1) => condition.holds,
+                        ("<", 0) | ("<=" | "===" | "==", -1) => !condition.holds,
+                        _ => return false,
+                    };
+                    (arguments[0], is_found)
+                }
+                _ => return false,
+            },
+            _ => return false,
         };
-        list.is_some_and(|&list| !self.flow.is_tainted(list))
+        !is_listed && !self.flow.is_tainted(list)
     }
 
     /// Returns whether a term tests whether an input contains an unknown text: hardly any does.
@@ -231,9 +244,9 @@ impl<'f, 'a> Run<'f, 'a> {
     }
 
     pub fn eval(&mut self, term: Term) -> Val {
-        if let Some((place, value)) = &self.assumed
-            && self.flow.place(term) == *place
+        if let Some((assumed, value)) = &self.assumed
             && self.flow.is_tainted(term)
+            && self.flow.is_made_alike(term, *assumed)
         {
             self.depends.add(Depends::INPUT);
             if let Some(value) = value {
@@ -281,7 +294,11 @@ impl<'f, 'a> Run<'f, 'a> {
                 }
                 for &(key, value) in computed {
                     let (key, value) = (self.eval(key), self.eval(value));
-                    if let (Some(key), false) = (key.to_text(), value == Val::Impossible) {
+                    let key = match key {
+                        Val::Unknown { tainted: false } => Some(PLACEHOLDER.to_owned()),
+                        key => key.to_text(),
+                    };
+                    if let (Some(key), false) = (key, value == Val::Impossible) {
                         object.push((key, value));
                     }
                 }
@@ -581,7 +598,14 @@ impl<'f, 'a> Run<'f, 'a> {
             unknown => unknown,
         };
         match self.first_of(members.iter().filter(|member| !is_tainted(member))) {
-            Some(value) if !matches!(value, Val::Unknown { .. }) => value,
+            Some(value) if !matches!(value, Val::Unknown { .. }) => {
+                // Both are tried: the attacker's, and the program's own.
+                if unknown.is_some() {
+                    self.ways = least_common_multiple(self.ways, 2).min(MAX_WAYS);
+                    self.depends.add(Depends::RUN);
+                }
+                unknown.filter(|_| self.variant % 2 == 1).unwrap_or(value)
+            }
             other => unknown.or(other).unwrap_or(Val::Impossible),
         }
     }
@@ -630,6 +654,10 @@ impl<'f, 'a> Run<'f, 'a> {
             return Val::Impossible;
         }
         let tainted = self.has_input(arguments, values);
+        // A value of the program's own may be whatever is asked of it: `req.method === 'GET'`.
+        if !tainted && asks_of_what_is_not_known(name, values) {
+            return Val::Unknown { tainted: false };
+        }
         let result = strings::operation(name, values, tainted, &self.flow.patterns);
         if let Val::Text(text) = &result {
             self.spent += text.len() / UNITS_PER_OPERATION;
@@ -637,6 +665,32 @@ impl<'f, 'a> Run<'f, 'a> {
         self.spent += values.len() / VALUES_PER_OPERATION;
         result
     }
+}
+
+/// Returns whether an operation asks something of a value that is a placeholder.
+fn asks_of_what_is_not_known(name: &str, values: &[Val]) -> bool {
+    const ASKING: &[&str] = &[
+        "!=",
+        "!==",
+        "<",
+        "<=",
+        "==",
+        "===",
+        ">",
+        ">=",
+        "in",
+        ".endsWith",
+        ".has",
+        ".includes",
+        ".indexOf",
+        ".lastIndexOf",
+        ".match",
+        ".search",
+        ".startsWith",
+        ".test",
+    ];
+    let is_placeholder = |value: &Val| matches!(value, Val::Opaque(_));
+    ASKING.contains(&name) && values.iter().any(is_placeholder) && !matches!(values, [one, other] if one == other)
 }
 
 fn least_common_multiple(one: usize, other: usize) -> usize {

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use super::{
     constants::PLACEHOLDER,
+    encodings::Encoding,
     matcher::Captures,
     operators::{equality, has_own, number},
     patterns::Patterns,
@@ -40,13 +41,13 @@ pub fn call(method: &str, values: &[Val], tainted: bool, patterns: &Patterns) ->
             _ if TEXT_METHODS.contains(&method) => return Val::Impossible,
             _ => None,
         },
-        Val::Opaque(_) => return of_opaque(method, receiver, arguments, tainted),
-        Val::Undefined | Val::Null => return Val::Impossible,
-        Val::Unknown { tainted: false }
+        Val::Unknown { tainted: false } | Val::Opaque(_)
             if method == "concat" && arguments.iter().any(|it| matches!(it, Val::Text(_))) =>
         {
             of_text(method, &units_of(PLACEHOLDER), arguments, patterns)
         }
+        Val::Opaque(_) => return of_opaque(method, receiver, arguments, tainted),
+        Val::Undefined | Val::Null => return Val::Impossible,
         _ => None,
     };
     result.unwrap_or(unknown)
@@ -105,6 +106,11 @@ fn of_text(method: &str, text: &Rc<[u16]>, arguments: &[Val], patterns: &Pattern
     let first = arguments.first();
     let argument = |at: usize| arguments.get(at).and_then(Val::to_units);
     Some(match method {
+        // The bytes of a text.
+        "toString" if first.is_some() => match first.and_then(Val::to_text).as_deref().and_then(Encoding::of) {
+            Some(encoding) => Val::text(&encoding.encode(&text_of(text))),
+            None => Val::Text(Rc::clone(text)),
+        },
         "toString" | "valueOf" | "normalize" => Val::Text(Rc::clone(text)),
         "toLowerCase" | "toLocaleLowerCase" => Val::text(&text_of(text).to_lowercase()),
         "toUpperCase" | "toLocaleUpperCase" => Val::text(&text_of(text).to_uppercase()),

@@ -6,6 +6,7 @@
 
 mod backtracking;
 mod constants;
+mod encodings;
 mod hints;
 mod interpreter;
 mod matcher;
@@ -348,7 +349,14 @@ impl Search<'_, '_> {
                 .get_or_init(|| constants_in(self.flow, self.first, self.sink.operand, self.conditions))
                 .as_slice()
         };
-        std::iter::once_with(hints).flat_map(|hints| payloads::adapted(inputs, hints))
+        // Inputs are encoded where the program decodes them.
+        let encoded = move || {
+            let encoding = encodings::decoded_in(self.flow, self.sink.operand);
+            encoding.into_iter().flat_map(|encoding| inputs.iter().map(move |input| input.encoded(encoding)))
+        };
+        std::iter::once_with(encoded)
+            .flatten()
+            .chain(std::iter::once_with(hints).flat_map(|hints| payloads::adapted(inputs, hints)))
     }
 
     /// Returns whether no value that the guards let through can do damage, whatever the input.

@@ -2,11 +2,14 @@
 
 use std::{borrow::Cow, rc::Rc};
 
-use super::value::Val;
-use crate::flow::{Shape, SinkKind, Source, contexts::Judged};
+use super::{encodings::Encoding, value::Val};
+use crate::flow::{
+    Shape, SinkKind, Source,
+    contexts::{EVIL_BEGINNING, Judged},
+};
 
 /// Harmless inputs, which show the form that a value has at the sink.
-pub const BENIGN: &[&str] = &["zq", "zq.txt", "7", "zq@example.com", "https://zq.example/"];
+pub const BENIGN: &[&str] = &["zq", "zq.txt", "7", "zq@example.com", "https://zq.example/", "enE="];
 
 /// An input to try.
 #[derive(Clone, Debug)]
@@ -42,6 +45,11 @@ impl Payload {
             return self;
         }
         Self::new(format!("{begins_with}{}", self.text))
+    }
+
+    /// Returns the input as a program is to decode it.
+    pub fn encoded(&self, encoding: Encoding) -> Self {
+        Self::new(encoding.encode(&self.text))
     }
 
     /// Returns whether the input is a text of several lines.
@@ -221,8 +229,17 @@ pub fn adapted<'p>(inputs: &'p [Payload], hints: &'p [String]) -> impl Iterator<
             // A field of that name.
             let is_name = hint.ends_with(|it: char| it.is_ascii_alphanumeric());
             let field = is_name.then(|| format!("{hint}={text}"));
+            // A domain that ends as the one that is looked for.
+            let is_domain =
+                hint.contains('.') && hint.chars().all(|it| it.is_ascii_alphanumeric() || ".-".contains(it));
+            let before =
+                ["https://evil.example/", "evil.example"].contains(&&**text).then(|| text.replace("evil.example", ""));
+            let domain = before.filter(|_| is_domain).map(|scheme| match scheme.strip_suffix('/') {
+                Some(scheme) => format!("{scheme}{EVIL_BEGINNING}{hint}/"),
+                None => format!("{EVIL_BEGINNING}{hint}"),
+            });
             let around = [format!("{hint}{text}"), format!("{hint} {text}"), format!("{text}{hint}")];
-            around.into_iter().chain(field).chain(host).map(Payload::new)
+            around.into_iter().chain(field).chain(host).chain(domain).map(Payload::new)
         })
     })
 }

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::{
+    encodings::Encoding,
     methods,
     operators::{
         INHERITED, arithmetic, compare, equality, has_own, has_property, inherited, number, property, sum, type_of,
@@ -206,11 +207,14 @@ pub fn operation(name: &str, values: &[Val], tainted: bool, patterns: &Patterns)
         },
         "querystring.escape" => first.to_units().and_then(|units| urls::percent_encode(&units, b"-_.!~*'()")),
         "Buffer.from" | "Buffer.alloc" => match (first, second.to_text().as_deref()) {
-            (Val::Text(_), Some("base64" | "hex" | "base64url")) => None,
-            (Val::Text(_), _) => Some(first.clone()),
+            (Val::Text(_), encoding) => match encoding.and_then(Encoding::of) {
+                Some(encoding) => first.to_text().and_then(|text| encoding.decode(&text)).map(|text| Val::text(&text)),
+                None => Some(first.clone()),
+            },
             _ => None,
         },
-        "btoa" | "atob" => None,
+        "atob" => first.to_text().and_then(|text| Encoding::Base64.decode(&text)).map(|text| Val::text(&text)),
+        "btoa" => first.to_text().map(|text| Val::text(&Encoding::Base64.encode(&text))),
         _ if name.starts_with("url.") || name == "URL" || name == "URLSearchParams" => urls::operation(name, values),
         _ => None,
     };
