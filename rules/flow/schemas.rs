@@ -182,9 +182,10 @@ impl<'a> Flow<'a> {
         let argument = call.argument_at(0);
         Some(match method {
             "extend" | "keys" | "merge" | "shape" => {
-                let more = match argument?.is(Kind::ObjectExpression) {
-                    true => self.object_accepted(argument, given, at, depth)?,
-                    false => self.accepted(argument?, given, at, depth + 1)?,
+                let more = if argument?.is(Kind::ObjectExpression) {
+                    self.object_accepted(argument, given, at, depth)?
+                } else {
+                    self.accepted(argument?, given, at, depth + 1)?
                 };
                 self.with_spreads(vec![value, more], at)
             }
