@@ -1,8 +1,19 @@
 //! Base64 and hexadecimal digits, which programs take apart before they use what is in them.
 
-use crate::flow::{Const, Flow, Term, TermKind};
+use base64::{
+    DecodeError, Engine, alphabet,
+    engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig},
+};
 
-const BASE64: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+use crate::flow::{Flow, Term, TermKind};
+
+/// Base64 as Node.js reads it: with padding or without.
+const BASE64: GeneralPurpose = GeneralPurpose::new(
+    &alphabet::STANDARD,
+    GeneralPurposeConfig::new()
+        .with_decode_padding_mode(DecodePaddingMode::Indifferent)
+        .with_decode_allow_trailing_bits(true),
+);
 
 /// A way to write bytes as text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,45 +35,28 @@ impl Encoding {
     pub fn encode(self, text: &str) -> String {
         match self {
             Self::Hex => text.bytes().map(|byte| format!("{byte:02x}")).collect(),
-            Self::Base64 => {
-                let mut encoded = String::new();
-                for chunk in text.as_bytes().chunks(3) {
-                    let bits =
-                        chunk.iter().fold(0, |bits, &byte| bits << 8 | u32::from(byte)) << (8 * (3 - chunk.len()));
-                    for place in 0..4 {
-                        let digit = BASE64[(bits >> (18 - 6 * place)) as usize & 63];
-                        encoded.push(if place > chunk.len() { '=' } else { digit as char });
-                    }
-                }
-                encoded
-            }
+            Self::Base64 => BASE64.encode(text),
         }
     }
 
-    /// Returns the text that was encoded; `None` where it is none.
+    /// Returns the text that was encoded, from either alphabet of Base64; `None` if it was not a text. A last digit
+    /// that makes no byte is left out.
     pub fn decode(self, text: &str) -> Option<String> {
-        let mut bytes = Vec::new();
-        let (mut bits, mut count) = (0_u32, 0);
-        for character in text.trim_end_matches('=').bytes() {
-            let (digit, width) = match self {
-                Self::Hex => ((character as char).to_digit(16)?, 4),
-                Self::Base64 => {
-                    let character = match character {
-                        b'-' => b'+',
-                        b'_' => b'/',
-                        other => other,
-                    };
-                    (BASE64.iter().position(|&it| it == character)? as u32, 6)
-                }
-            };
-            bits = bits << width | digit;
-            count += width;
-            if count >= 8 {
-                count -= 8;
-                bytes.push((bits >> count) as u8);
-                bits &= (1 << count) - 1;
+        let text = text.trim_end_matches('=');
+        let bytes = match self {
+            Self::Hex => {
+                let digits: Vec<u8> =
+                    text.chars().map(|digit| Some(digit.to_digit(16)? as u8)).collect::<Option<_>>()?;
+                digits.chunks_exact(2).map(|byte| byte[0] << 4 | byte[1]).collect()
             }
-        }
+            Self::Base64 => {
+                let text = text.replace('-', "+").replace('_', "/");
+                match BASE64.decode(&text) {
+                    Err(DecodeError::InvalidLength(_)) => BASE64.decode(&text[..text.len() - 1]).ok()?,
+                    decoded => decoded.ok()?,
+                }
+            }
+        };
         String::from_utf8(bytes).ok()
     }
 }
@@ -71,26 +65,14 @@ impl Encoding {
 pub fn decoded_in(flow: &Flow<'_>, operand: Term) -> Option<Encoding> {
     /// The maximum number of terms that are searched.
     const MAX_TERMS: usize = 200;
-    let mut seen = rustc_hash::FxHashSet::default();
-    let mut pending = vec![operand];
-    while let Some(term) = pending.pop() {
-        if !flow.is_tainted(term) || seen.len() >= MAX_TERMS || !seen.insert(term) {
-            continue;
+    flow.tainted_within(operand).take(MAX_TERMS).find_map(|term| {
+        let TermKind::Op(name, parts) = flow.kind_of(term) else { return None };
+        match &**name {
+            "atob" => Some(Encoding::Base64),
+            "Buffer.from" => Encoding::of(&flow.constant_text(*parts.get(1)?)?),
+            _ => None,
         }
-        if let TermKind::Op(name, parts) = flow.kind_of(term) {
-            let named = parts.get(1).and_then(|&name| match flow.kind_of(name) {
-                TermKind::Const(Const::String(name)) => Encoding::of(name),
-                _ => None,
-            });
-            match (&**name, named) {
-                ("atob", _) => return Some(Encoding::Base64),
-                ("Buffer.from", Some(encoding)) => return Some(encoding),
-                _ => {}
-            }
-        }
-        flow.kind_of(term).each_part(|part| pending.push(part));
-    }
-    None
+    })
 }
 
 #[cfg(test)]
@@ -106,6 +88,7 @@ mod tests {
         }
         assert_eq!(Encoding::Base64.encode("zq"), "enE=");
         assert_eq!(Encoding::Base64.decode("enE"), Some("zq".into()));
+        assert_eq!(Encoding::Base64.decode("enEx9"), Some("zq1".into()));
         assert_eq!(Encoding::Base64.decode("a.b"), None);
     }
 }
