@@ -1,8 +1,10 @@
 //! The labelled corpus: every rule has code of its own in which it fires, and code in which it does not.
 
+mod pieces;
+
 use std::path::Path;
 
-use oxsec::coverage::{measure, read};
+use oxsec::coverage::measure;
 use oxsec_rules::{Analyzer, RuleSet};
 
 /// The least number of pieces of either sort that each rule has.
@@ -10,7 +12,7 @@ const MIN_PIECES_OF_A_SORT: usize = 4;
 
 #[test]
 fn rules_do_on_labelled_code_what_the_labels_say() {
-    let pieces = read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus")).unwrap();
+    let pieces = pieces::all();
     let coverage = measure(&pieces).unwrap();
     let wrong: Vec<String> = coverage
         .wrong()
@@ -29,7 +31,7 @@ fn rules_do_on_labelled_code_what_the_labels_say() {
 
 #[test]
 fn every_rule_has_code_that_it_flags_and_code_that_it_does_not() {
-    let pieces = read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus")).unwrap();
+    let pieces = pieces::all();
     let coverage = measure(&pieces).unwrap();
     let few: Vec<String> = coverage
         .rules
@@ -48,7 +50,7 @@ fn every_rule_has_code_that_it_flags_and_code_that_it_does_not() {
 fn rules_fire_on_nothing_that_they_say_they_cannot_fire_on() {
     let rules = RuleSet::preset("all").unwrap();
     let (mut filtered, mut unfiltered) = (Analyzer::new(&rules), Analyzer::new(&rules.clone().unfiltered()));
-    for piece in read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus")).unwrap() {
+    for piece in pieces::all() {
         let (path, code) = (&piece.filename, &piece.code);
         assert_eq!(filtered.analyze(path, code), unfiltered.analyze(path, code), "{}", piece.file.display());
     }
@@ -75,7 +77,7 @@ const FACTS: &[&str] = &[
 
 #[test]
 fn every_fact_is_shown_vulnerable_guarded_well_and_guarded_badly() {
-    let pieces = read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus")).unwrap();
+    let pieces = pieces::all();
     let mut lacking = Vec::new();
     for rule in FACTS {
         let id = format!("oxsec/{rule}");

@@ -1,7 +1,9 @@
 //! Guarded code of the labelled corpus without its guards: each rule of oxsec's own must fire there. A piece without
 //! findings whatever is removed is safe for another reason than a guard, and must name it.
 
-use std::{collections::BTreeSet, path::Path};
+mod pieces;
+
+use std::collections::BTreeSet;
 
 use oxc_allocator::Allocator;
 use oxc_ast::ast::{
@@ -12,7 +14,7 @@ use oxc_ast::ast::{
 use oxc_ast_visit::{Visit, walk};
 use oxc_parser::Parser;
 use oxc_span::{GetSpan, SourceType, Span};
-use oxsec::coverage::{Piece, read};
+use oxsec::coverage::Piece;
 use oxsec_rules::{Analyzer, RuleSet};
 use rayon::prelude::*;
 
@@ -33,7 +35,7 @@ const REASONS: &[&str] = &[
     "purpose",
     // The dangerous behaviour must be requested, and is not.
     "default",
-    // The safe choice is a text or a number, without which there is no code.
+    // The safe choice is a text or a number, which cannot be left out.
     "setting",
     // Two guards, each of which is enough: without both the rule fires.
     GUARDED_TWICE,
@@ -219,8 +221,7 @@ fn guard_of(id: &str, filename: &str, code: &str, is_twice: bool) -> Option<Remo
 
 /// Returns the pieces of oxsec's own rules in which nothing is found.
 fn quiet_pieces() -> Vec<Piece> {
-    let pieces = read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus")).unwrap();
-    pieces.into_iter().filter(|piece| piece.rule.meta.id.starts_with("oxsec/") && piece.labels.is_empty()).collect()
+    pieces::own().into_iter().filter(|piece| piece.labels.is_empty()).collect()
 }
 
 #[test]

@@ -1,9 +1,11 @@
 //! Findings do not depend on the order in which the engine is asked: not on the other rules, not on filters, not on the
 //! order of functions in a file.
 
-use std::{collections::BTreeSet, path::Path};
+mod pieces;
 
-use oxsec::coverage::{Piece, read};
+use std::collections::BTreeSet;
+
+use oxsec::coverage::Piece;
 use oxsec_rules::{Analysis, Analyzer, RuleSet, Severity};
 use rayon::prelude::*;
 
@@ -19,15 +21,9 @@ fn keys(analysis: &Analysis) -> BTreeSet<Key> {
     analysis.messages.iter().map(key).collect()
 }
 
-/// The labelled code of oxsec's own rules.
-fn own_pieces() -> Vec<Piece> {
-    let pieces = read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus")).unwrap();
-    pieces.into_iter().filter(|piece| piece.rule.meta.id.starts_with("oxsec/")).collect()
-}
-
 /// Runs a check of each piece, which returns what differs, and fails with all that does.
 fn hold(check: impl Fn(&Piece) -> Vec<String> + Sync) {
-    let pieces = own_pieces();
+    let pieces = pieces::own();
     let differing = |piece: &Piece| {
         let found = check(piece);
         (!found.is_empty()).then(|| format!("{}:\n  {}", piece.file.display(), found.join("\n  ")))
@@ -94,7 +90,7 @@ fn the_order_of_functions_changes_no_finding() {
 }
 
 /// Returns the text with its plain functions at the top in reversed order, and the line that each of its lines had;
-/// `None` where it has no two.
+/// `None` if it has fewer than two.
 fn reversed(code: &str) -> Option<(String, Vec<u32>)> {
     let lines: Vec<&str> = code.lines().collect();
     let mut functions: Vec<std::ops::Range<usize>> = Vec::new();

@@ -250,12 +250,17 @@ impl Journal {
     }
 }
 
+/// Returns the time as entries have it: RFC 3339, UTC.
+pub fn now() -> String {
+    Utc::now().to_rfc3339_opts(SecondsFormat::AutoSi, true)
+}
+
 impl Header {
     fn now(plan: &Plan) -> Self {
         Self {
             journal: JOURNAL_FORMAT,
             oxsec: env!("CARGO_PKG_VERSION").to_owned(),
-            at: Utc::now().to_rfc3339_opts(SecondsFormat::AutoSi, true),
+            at: now(),
             extractor: EXTRACTOR_VERSION,
             plan: serde_json::to_value(plan).expect("a plan is JSON"),
         }

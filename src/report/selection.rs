@@ -112,7 +112,7 @@ impl<'s> Choice<'s> {
             prompts: domain.prompts,
             net: ByBasis::new(|basis| {
                 let rate = generator.get(basis).value?;
-                // There is no fix rate, and none is needed, where nobody had anything to fix.
+                // Nobody had anything to fix, so that a fix rate means nothing.
                 let fix_rate = remediator.get(basis).value.or((rate == 0.0).then_some(0.0))?;
                 Some(rate * (1.0 - fix_rate))
             }),

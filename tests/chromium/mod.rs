@@ -30,7 +30,7 @@ pub struct Page {
 }
 
 impl Page {
-    /// Opens a file; `None`, with a message, if there is no Chromium.
+    /// Opens a file; `None`, with a message, if Chromium is missing.
     pub fn open(file: &Path) -> Option<Self> {
         let Some(program) = NAMES.into_iter().find(|name| is_there(name)) else {
             eprintln!("SKIPPED: there is no Chromium (looked for {})", NAMES.join(", "));

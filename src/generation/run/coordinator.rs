@@ -6,7 +6,6 @@ use std::{
     time::{Duration, Instant},
 };
 
-use chrono::{SecondsFormat, Utc};
 use oxsec_rules::RuleSet;
 
 use super::{
@@ -17,7 +16,7 @@ use super::{
 use crate::generation::{
     course::Examined,
     examining::Examining,
-    journal::{Entry, Journal, Outcome, Record},
+    journal::{self, Entry, Journal, Outcome, Record},
     plan::Plan,
     progress::{Progress, Show, Tally},
     provider::{Failure, Question, Reply, Stop},
@@ -300,11 +299,5 @@ fn outcome(result: Result<Reply, Failure>) -> Result<(Outcome, bool), Failure> {
 }
 
 fn entry(question: Question, outcome: Outcome) -> Entry {
-    Entry {
-        call: question.call,
-        by: question.model.name,
-        asked: question.text,
-        at: Utc::now().to_rfc3339_opts(SecondsFormat::AutoSi, true),
-        outcome,
-    }
+    Entry { call: question.call, by: question.model.name, asked: question.text, at: journal::now(), outcome }
 }
