@@ -91,8 +91,8 @@ fn says_html(said: Node<'_>) -> Option<bool> {
 /// Returns the initial value of the variable that a node names, if nothing else is assigned to it; any other node
 /// itself.
 fn initial(node: Node<'_>) -> Option<Node<'_>> {
-    let Some(variable) = node.variable().filter(|_| node.is(Kind::Identifier)) else { return Some(node) };
-    let declarator = variable.names().next()?.parent().filter(|it| it.is(Kind::VariableDeclarator))?;
-    let is_kept = variable.references().all(|it| !it.is_write() || it.parent() == Some(declarator));
-    declarator.init().filter(|_| is_kept)
+    match node.variable().filter(|_| node.is(Kind::Identifier)) {
+        Some(variable) => variable.constant_init(),
+        None => Some(node),
+    }
 }

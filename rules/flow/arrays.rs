@@ -283,7 +283,7 @@ impl<'a> Flow<'a> {
         })
     }
 
-    /// The place in a list that a constant is.
+    /// Returns the place in a list that a constant is.
     fn place_of(&self, term: Term) -> Option<usize> {
         self.constant_key(term)?.parse().ok()
     }
@@ -352,8 +352,10 @@ impl<'a> Flow<'a> {
                 self.make(TermKind::AnyOf(tests), at)
             }
             // Places behind the first ones are kept.
-            "slice" if arguments.len() == 1 && self.place_of(arguments[0]).is_some() => {
-                let begin = self.place_of(arguments[0]).unwrap_or_default();
+            "slice"
+                if let &[begin] = arguments
+                    && let Some(begin) = self.place_of(begin) =>
+            {
                 let items = items.get(begin..).unwrap_or_default().to_vec();
                 self.make(TermKind::Array { items, rest }, at)
             }

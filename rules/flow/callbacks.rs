@@ -17,7 +17,7 @@ impl<'a> Flow<'a> {
     /// Returns the value of a parameter of a function that is an argument of a call, if it is known what the call
     /// passes.
     pub(super) fn callback_parameter(&mut self, function: Node<'a>, index: usize, parameter: Node<'a>) -> Option<Term> {
-        // Everybody calls jQuery so.
+        // jQuery, by convention.
         if matches!(parameter.identifier(), Some("$" | "jQuery")) {
             return Some(self.api("jquery", parameter));
         }
@@ -138,9 +138,7 @@ impl<'a> Flow<'a> {
                 && of.is_some_and(|of| of.text() == emitter.text());
             if is_it && values.len() < MAX_CALLS {
                 let value = emit.argument_at(index + 1).map_or(Term::UNDEFINED, |given| self.value(given));
-                let conditions =
-                    if self.is_tainted(value) { self.conditions_at(emit, Frame::ROOT) } else { Vec::new() };
-                values.push(self.guarded(value, conditions, emit));
+                values.push(self.where_evaluated(value, emit));
             }
         }
         if values.is_empty() { None } else { Some(self.union(values, parameter)) }

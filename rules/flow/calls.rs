@@ -1,6 +1,4 @@
 //! Calls: of functions in the text, of what libraries' models know, of the language's own methods.
-//!
-//! Over 600 lines: the kinds of calls share one evaluator; they are to be divided by kind.
 
 use std::{rc::Rc, sync::Arc};
 
@@ -411,13 +409,7 @@ impl<'a> Flow<'a> {
         if !self.ends_abruptly(body) {
             ways.push(self.conditions_at_end(body, function, frame));
         }
-        match ways.len() {
-            1 => ways.remove(0),
-            _ => {
-                let term = self.make(TermKind::AnyOf(ways), function);
-                vec![Condition { term, holds: true }]
-            }
-        }
+        self.conditions_of_ways(ways, function)
     }
 
     /// Returns the value of a parameter: the argument, if the activation is known; otherwise any value that callers
@@ -498,8 +490,7 @@ impl<'a> Flow<'a> {
                 let argument = call.argument_at(index);
                 argument.map_or(Term::UNDEFINED, |argument| self.expression(argument, Frame::ROOT))
             };
-            let conditions = if self.is_tainted(value) { self.conditions_at(call, Frame::ROOT) } else { Vec::new() };
-            values.push(self.guarded(value, conditions, call));
+            values.push(self.where_evaluated(value, call));
         }
         if values.is_empty() { Term::UNKNOWN } else { self.union(values, parameter) }
     }

@@ -3,7 +3,7 @@
 //! Dominance is structural: an earlier statement of a list whose failing branch ends abruptly, or a branch, loop or
 //! operand that is reached only if a condition holds.
 
-use super::{Condition, Const, Flow, Frame, TermKind, models::Role, reach::Writes};
+use super::{Condition, Const, Flow, Frame, Term, TermKind, models::Role, reach::Writes};
 use crate::estree::{Kind, Node};
 
 /// The maximum number of conditions that are noted for one place.
@@ -67,14 +67,14 @@ impl<'a> Flow<'a> {
                 Kind::BlockStatement | Kind::Program | Kind::StaticBlock => {
                     self.add_earlier(parent, child, frame, &mut conditions);
                 }
-                _ if parent.is_function() && outer.is(Kind::Program) && child != outer => {
-                    conditions.extend(self.conditions_of_route(parent));
+                _ if parent.is_function() => {
+                    if outer.is(Kind::Program) {
+                        conditions.extend(self.conditions_of_route(parent));
+                    }
                     if parent.is(Kind::FunctionDeclaration) || self.is_method(parent) {
                         break;
                     }
                 }
-                Kind::FunctionDeclaration => break,
-                _ if parent.is_function() && self.is_method(parent) => break,
                 _ => {}
             }
             child = parent;
@@ -96,6 +96,12 @@ impl<'a> Flow<'a> {
             conditions.extend(self.conditions_within(block, outer, frame));
         }
         conditions
+    }
+
+    /// Guards a value by the conditions under which a node is evaluated, if an attacker has part in it.
+    pub(super) fn where_evaluated(&mut self, value: Term, node: Node<'a>) -> Term {
+        let conditions = if self.is_tainted(value) { self.conditions_at(node, Frame::ROOT) } else { Vec::new() };
+        self.guarded(value, conditions, node)
     }
 
     fn add_test(&mut self, test: Node<'a>, holds: bool, frame: Frame, conditions: &mut Vec<Condition>) {
@@ -191,8 +197,7 @@ impl<'a> Flow<'a> {
         let cases: Vec<Node<'a>> = switch.cases().iter().take(MAX_SIBLINGS).collect();
         let ends = |from: usize| {
             cases[from..].iter().flat_map(|case| case.statements().iter()).find_map(|statement| {
-                let leaves = self.ends_abruptly(statement) && !may_break(statement);
-                if may_break(statement) { Some(true) } else { leaves.then_some(false) }
+                if may_break(statement) { Some(true) } else { self.ends_abruptly(statement).then_some(false) }
             })
         };
         let may_end: Vec<bool> = (0..cases.len()).map(|at| ends(at).unwrap_or(true)).collect();
@@ -201,15 +206,26 @@ impl<'a> Flow<'a> {
             return;
         }
         let value = self.expression(discriminant, frame);
-        let mut ways = Vec::new();
-        for (case, _) in cases.iter().zip(may_end).filter(|(_, may_end)| *may_end) {
-            let Some(test) = case.test() else { continue };
-            let sides = vec![value, self.expression(test, frame)];
-            let term = self.operation("===", sides, *case);
-            ways.push(vec![Condition { term, holds: true }]);
-        }
-        let term = self.make(TermKind::AnyOf(ways), switch);
-        conditions.push(Condition { term, holds: true });
+        let ending = cases.iter().zip(may_end).filter(|(_, may_end)| *may_end);
+        let ways: Vec<Vec<Condition>> =
+            ending.filter_map(|(case, _)| Some(vec![self.is_entered(*case, value, frame)?])).collect();
+        conditions.push(self.any_of(ways, switch));
+    }
+
+    /// Returns the condition that a `switch` of this value enters a case by its test; `None` for the default.
+    fn is_entered(&mut self, case: Node<'a>, value: Term, frame: Frame) -> Option<Condition> {
+        let test = self.expression(case.test()?, frame);
+        Some(Condition { term: self.operation("===", vec![value, test], case), holds: true })
+    }
+
+    /// Returns the condition that all conditions of one of several lists hold.
+    fn any_of(&mut self, ways: Vec<Vec<Condition>>, at: Node<'a>) -> Condition {
+        Condition { term: self.make(TermKind::AnyOf(ways), at), holds: true }
+    }
+
+    /// Returns the conditions that hold where one of several ways is taken.
+    pub(super) fn conditions_of_ways(&mut self, mut ways: Vec<Vec<Condition>>, at: Node<'a>) -> Vec<Condition> {
+        if ways.len() == 1 { ways.remove(0) } else { vec![self.any_of(ways, at)] }
     }
 
     /// Returns whether a variable is assigned in a `switch` whichever case is entered.
@@ -315,21 +331,18 @@ impl<'a> Flow<'a> {
         let mut ways = Vec::new();
         let is_default = cases[first..=place].iter().any(|case| case.test().is_none());
         for &way in if is_default { &cases[..] } else { &cases[first..=place] } {
-            let Some(test) = way.test() else { continue };
-            let sides = vec![value, self.expression(test, frame)];
-            let term = self.operation("===", sides, way);
+            let Some(entered) = self.is_entered(way, value, frame) else { continue };
             if is_default {
                 let leads_here = cases[first..=place].contains(&way);
                 if !leads_here {
-                    conditions.push(Condition { term, holds: false });
+                    conditions.push(Condition { holds: false, ..entered });
                 }
             } else {
-                ways.push(vec![Condition { term, holds: true }]);
+                ways.push(vec![entered]);
             }
         }
         if !ways.is_empty() {
-            let term = self.make(TermKind::AnyOf(ways), case);
-            conditions.push(Condition { term, holds: true });
+            conditions.push(self.any_of(ways, case));
         }
     }
 

@@ -105,9 +105,7 @@ impl<'a> Index<'a> {
                     {
                         index.member_writes.entry(name).or_default().push(id);
                         let object = left.object();
-                        let this = object.and_then(this_of).filter(|this| this.id() < id || object == Some(*this));
-                        if let Some(this) = this {
-                            let holder = if object == Some(this) { holder } else { around[this.id().index()].1 };
+                        if let Some(holder) = object.and_then(|object| holder_of(object, (id, holder), &around)) {
                             index.fields.entry((holder, name)).or_default().push(id);
                             index.constructors.entry(holder).or_default().push(id);
                         }
@@ -134,8 +132,7 @@ impl<'a> Index<'a> {
     fn add_filled(&mut self, change: Node<'a>, filled: Option<Node<'a>>, holder: NodeId, around: &[(NodeId, NodeId)]) {
         let Some(field) = filled.filter(|it| it.is(Kind::MemberExpression) && !it.computed()) else { return };
         let Some((object, name)) = field.object().zip(field.property().and_then(Node::name)) else { return };
-        let Some(this) = this_of(object).filter(|this| this.id() < change.id() || *this == object) else { return };
-        let holder = if this == object { holder } else { around[this.id().index()].1 };
+        let Some(holder) = holder_of(object, (change.id(), holder), around) else { return };
         self.filled_fields.entry((holder, name)).or_default().push(change.id());
     }
 
@@ -159,6 +156,16 @@ impl<'a> Index<'a> {
     pub fn function_of(&self, node: NodeId) -> NodeId {
         self.functions[node.index()]
     }
+}
+
+/// Returns the class or function whose `this` an object is, where a node with this holder uses the object. `around` has
+/// the holder of each earlier node.
+fn holder_of(object: Node<'_>, (user, holder): (NodeId, NodeId), around: &[(NodeId, NodeId)]) -> Option<NodeId> {
+    let this = this_of(object)?;
+    if this == object {
+        return Some(holder);
+    }
+    (this.id() < user).then(|| around[this.id().index()].1)
 }
 
 /// Returns the `this` that an expression evaluates to: itself, or the value of a variable, as in `const self = this`.

@@ -41,7 +41,7 @@ impl<'a> Flow<'a> {
         Some(self.map_of(items, rest, at))
     }
 
-    /// Returns a map without the entry of a key; without all entries if there is no key.
+    /// Removes the entry of a key from a map; all entries if no key is given.
     pub(super) fn without_entry(&mut self, map: Term, key: Option<Term>, at: Node<'a>) -> Option<Term> {
         let (items, rest) = self.entries_of_map(map)?;
         let (items, rest) = match key {

@@ -54,7 +54,7 @@ use std::{
 };
 
 use oxc_syntax::node::NodeId;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 pub use facts::{Fact, FactFilters, FactFound, Facts};
 pub use found::{Found, Weakness};
@@ -237,6 +237,23 @@ impl<'a> Flow<'a> {
     /// Returns whether a term contains data that an attacker decides.
     pub fn is_tainted(&self, term: Term) -> bool {
         self.terms[term.0 as usize].tainted
+    }
+
+    /// Returns the tainted terms within a term: itself first, then depth first in order, each once.
+    pub fn tainted_within(&self, term: Term) -> impl Iterator<Item = Term> {
+        let mut seen = FxHashSet::default();
+        let mut pending = vec![term];
+        std::iter::from_fn(move || {
+            loop {
+                let term = pending.pop()?;
+                if self.is_tainted(term) && seen.insert(term) {
+                    let before = pending.len();
+                    self.kind_of(term).each_part(|part| pending.push(part));
+                    pending[before..].reverse();
+                    return Some(term);
+                }
+            }
+        })
     }
 
     pub fn source(&self, id: SourceId) -> &Source {

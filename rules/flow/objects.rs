@@ -98,7 +98,7 @@ impl<'a> Flow<'a> {
         }
     }
 
-    /// The values of which one is chosen.
+    /// Returns the values of which one is chosen.
     fn choices_of(&self, value: Term) -> Vec<Term> {
         match &*self.kind(value) {
             &TermKind::Choice(_, yes, no) => vec![yes, no],

@@ -71,14 +71,7 @@ impl<'a> Flow<'a> {
                 ways.push(self.conditions_within(call, function, outer));
             }
         }
-        match ways.len() {
-            0 => Vec::new(),
-            1 => ways.remove(0),
-            _ => {
-                let term = self.make(TermKind::AnyOf(ways), function);
-                vec![Condition { term, holds: true }]
-            }
-        }
+        if ways.is_empty() { Vec::new() } else { self.conditions_of_ways(ways, function) }
     }
 }
 
@@ -114,7 +107,7 @@ fn registered_with<'a>(given: Node<'a>) -> Option<(Node<'a>, usize)> {
     None
 }
 
-/// The items of a list, or what is no list.
+/// Returns the items of a list; any other expression by itself.
 fn listed<'a>(given: Node<'a>) -> Vec<Node<'a>> {
     let given = given.argument().filter(|_| given.is(Kind::SpreadElement)).unwrap_or(given);
     let list = declared_value(given);

@@ -1,7 +1,7 @@
 //! Values that validators let through, as a schema in the text describes them.
 
 use super::{Condition, Const, Flow, Frame, Term, TermKind};
-use crate::estree::{Kind, Node};
+use crate::estree::{Kind, Node, Variable};
 
 /// Validators whose schemas are chains of calls, by the path of what the chains begin with.
 const VALIDATORS: &[&str] = &["@hapi.joi", "Joi", "joi", "yup", "zod"];
@@ -75,8 +75,7 @@ impl<'a> Flow<'a> {
     fn said_by_check(&mut self, value: Term, call: Node<'a>) -> Option<Condition> {
         let method = call.callee_method()?;
         let (name, parts) = if let Some((_, pattern)) = CHECKS.iter().find(|(methods, _)| methods.contains(&method)) {
-            let kind = TermKind::Const(Const::RegExp { pattern: (*pattern).into(), flags: "".into() });
-            (".test", vec![self.make(kind, call), value])
+            (".test", vec![self.pattern(pattern, call), value])
         } else {
             let argument = call.argument_at(0).map(|argument| self.expression(argument, Frame::ROOT))?;
             match method {
@@ -103,8 +102,11 @@ impl<'a> Flow<'a> {
         let (schema, given) = match (method, arguments) {
             // `Joi.attempt(value, schema)`
             ("assert" | "attempt", &[given, _, ..]) => (call.argument_at(1)?, given),
-            ("cast" | "parse" | "parseAsync" | "safeParse" | "safeParseAsync", &[given, ..]) => (schema, given),
-            ("validate" | "validateAsync" | "validateSync", &[given, ..]) => (schema, given),
+            (
+                "cast" | "parse" | "parseAsync" | "safeParse" | "safeParseAsync" | "validate" | "validateAsync"
+                | "validateSync",
+                &[given, ..],
+            ) => (schema, given),
             _ => return None,
         };
         if !self.is_tainted(given) {
@@ -136,8 +138,7 @@ impl<'a> Flow<'a> {
             "string" => {
                 let kind = self.operation("typeof", vec![given], at);
                 let text = self.string("string", at);
-                let term = self.operation("===", vec![kind, text], at);
-                self.guarded(given, vec![Condition { term, holds: true }], at)
+                self.where_it_holds(given, "===", [kind, text], at)
             }
             "any" | "record" | "unknown" => given,
             "enum" | "literal" | "oneOf" | "valid" => self.one_of_listed(first, given, at)?,
@@ -250,8 +251,7 @@ impl<'a> Flow<'a> {
             "unknown",
         ];
         if let Some((_, pattern)) = FORMATS.iter().find(|(methods, _)| methods.contains(&method)) {
-            let kind = TermKind::Const(Const::RegExp { pattern: (*pattern).into(), flags: "".into() });
-            let pattern = self.make(kind, at);
+            let pattern = self.pattern(pattern, at);
             return Some(self.where_it_holds(value, ".test", [pattern, value], call));
         }
         let mut argument = || call.argument_at(0).map(|argument| self.expression(argument, Frame::ROOT));
@@ -274,6 +274,11 @@ impl<'a> Flow<'a> {
         }
     }
 
+    fn pattern(&mut self, pattern: &str, at: Node<'a>) -> Term {
+        self.make(TermKind::Const(Const::RegExp { pattern: pattern.into(), flags: "".into() }), at)
+    }
+
+    /// Returns a value, guarded by an operation that must be true.
     fn where_it_holds(&mut self, value: Term, operation: &str, parts: [Term; 2], at: Node<'a>) -> Term {
         let term = self.operation(operation, parts.to_vec(), at);
         self.guarded(value, vec![Condition { term, holds: true }], at)
@@ -312,18 +317,19 @@ impl<'a> Flow<'a> {
         Some(self.make(TermKind::Object { properties, spreads: Vec::new(), computed: Vec::new() }, at))
     }
 
-    fn with_spreads(&mut self, spreads: Vec<Term>, at: Node<'a>) -> Term {
-        let mut all = (Vec::new(), Vec::new());
-        for spread in spreads {
-            match &*self.kind(spread) {
-                TermKind::Object { properties, spreads, .. } => {
-                    all.0.extend(properties.iter().cloned());
-                    all.1.extend(spreads);
+    /// Returns an object with the properties of several.
+    fn with_spreads(&mut self, objects: Vec<Term>, at: Node<'a>) -> Term {
+        let (mut properties, mut spreads) = (Vec::new(), Vec::new());
+        for object in objects {
+            match self.kind_of(object) {
+                TermKind::Object { properties: own, spreads: within, .. } => {
+                    properties.extend(own.iter().cloned());
+                    spreads.extend(within);
                 }
-                _ => all.1.push(spread),
+                _ => spreads.push(object),
             }
         }
-        self.make(TermKind::Object { properties: all.0, spreads: all.1, computed: Vec::new() }, at)
+        self.make(TermKind::Object { properties, spreads, computed: Vec::new() }, at)
     }
 
     /// Returns the calls of a schema's chain from the first on, and the path of what they begin with.
@@ -347,10 +353,8 @@ impl<'a> Flow<'a> {
     }
 }
 
-/// The value that a variable is declared with, where nothing else is assigned to it; else the expression itself.
+/// Returns the value that a variable is declared with, if nothing else is assigned to it; otherwise the expression
+/// itself.
 pub(super) fn declared_value(node: Node<'_>) -> Node<'_> {
-    let Some(variable) = node.variable() else { return node };
-    let declarator = variable.names().next().and_then(Node::parent).filter(|it| it.is(Kind::VariableDeclarator));
-    let is_constant = variable.references().filter(|it| it.is_write()).all(|it| it.parent() == declarator);
-    declarator.and_then(Node::init).filter(|_| is_constant).unwrap_or(node)
+    node.variable().and_then(Variable::constant_init).unwrap_or(node)
 }

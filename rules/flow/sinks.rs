@@ -335,18 +335,8 @@ impl<'a> Flow<'a> {
     fn entry_in(&self, operand: Term, source: super::SourceId) -> Option<NodeId> {
         /// The maximum number of terms that are searched.
         const MAX_TERMS: usize = 2_000;
-        let mut pending = vec![operand];
-        let mut seen = FxHashSet::default();
-        while let Some(term) = pending.pop().filter(|_| seen.len() < MAX_TERMS) {
-            if !self.is_tainted(term) || !seen.insert(term) {
-                continue;
-            }
-            match self.kind_of(term) {
-                TermKind::Source(id) if *id == source => return Some(self.place(term)),
-                kind => pending.extend(kind.parts().into_iter().rev()),
-            }
-        }
-        None
+        let is_it = |&term: &Term| matches!(self.kind_of(term), TermKind::Source(id) if *id == source);
+        self.tainted_within(operand).take(MAX_TERMS).find(is_it).map(|term| self.place(term))
     }
 
     /// Returns the places that a source passes on its way into a term, from the source on.

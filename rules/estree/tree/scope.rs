@@ -291,6 +291,13 @@ impl<'a> Variable<'a> {
         self.names().next()?.parent()?.init()
     }
 
+    /// Returns the value that its declarator gives it, if nothing else is assigned to it.
+    pub fn constant_init(self) -> Option<Node<'a>> {
+        let declarator = self.names().next()?.parent().filter(|it| it.is(Kind::VariableDeclarator))?;
+        let is_constant = self.references().all(|it| !it.is_write() || it.parent() == Some(declarator));
+        declarator.init().filter(|_| is_constant)
+    }
+
     /// ESLint's `defs` with their `node`s: more than one where a name is declared again.
     pub fn definitions(self) -> impl Iterator<Item = Node<'a>> {
         self.declarations().map(move |declaration| declaration.definition(self.tree))

@@ -655,7 +655,7 @@ impl<'f, 'a> Run<'f, 'a> {
         }
         let tainted = self.has_input(arguments, values);
         // A value of the program's own may be whatever is asked of it: `req.method === 'GET'`.
-        if !tainted && asks_of_what_is_not_known(name, values) {
+        if !tainted && asks_about_placeholder(name, values) {
             return Val::Unknown { tainted: false };
         }
         let result = strings::operation(name, values, tainted, &self.flow.patterns);
@@ -667,8 +667,8 @@ impl<'f, 'a> Run<'f, 'a> {
     }
 }
 
-/// Returns whether an operation asks something of a value that is a placeholder.
-fn asks_of_what_is_not_known(name: &str, values: &[Val]) -> bool {
+/// Returns whether an operation tests a value that only a placeholder represents.
+fn asks_about_placeholder(name: &str, values: &[Val]) -> bool {
     const ASKING: &[&str] = &[
         "!=",
         "!==",

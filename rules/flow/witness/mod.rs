@@ -429,27 +429,12 @@ fn give(run: &mut Run<'_, '_>, sink: &Sink, payload: &Payload) {
 fn sources_in(flow: &Flow<'_>, operand: Term, operations: &mut usize) -> Vec<SourceId> {
     let mut sources = Vec::new();
     let mut known = rustc_hash::FxHashSet::default();
-    let mut seen = rustc_hash::FxHashSet::default();
-    let mut pending = vec![operand];
-    while let Some(term) = pending.pop() {
-        if !flow.is_tainted(term) || !seen.insert(term) {
-            continue;
-        }
-        if *operations == 0 {
-            break;
-        }
+    for term in flow.tainted_within(operand).take(*operations) {
         *operations -= 1;
-        match flow.kind_of(term) {
-            &TermKind::Source(source) => {
-                if known.insert(source) {
-                    sources.push(source);
-                }
-            }
-            kind => {
-                let before = pending.len();
-                kind.each_part(|part| pending.push(part));
-                pending[before..].reverse();
-            }
+        if let &TermKind::Source(source) = flow.kind_of(term)
+            && known.insert(source)
+        {
+            sources.push(source);
         }
     }
     sources

@@ -232,12 +232,9 @@ pub fn adapted<'p>(inputs: &'p [Payload], hints: &'p [String]) -> impl Iterator<
             // A domain that ends as the one that is looked for.
             let is_domain =
                 hint.contains('.') && hint.chars().all(|it| it.is_ascii_alphanumeric() || ".-".contains(it));
-            let before =
-                ["https://evil.example/", "evil.example"].contains(&&**text).then(|| text.replace("evil.example", ""));
-            let domain = before.filter(|_| is_domain).map(|scheme| match scheme.strip_suffix('/') {
-                Some(scheme) => format!("{scheme}{EVIL_BEGINNING}{hint}/"),
-                None => format!("{EVIL_BEGINNING}{hint}"),
-            });
+            let is_of_evil = ["https://evil.example/", "evil.example"].contains(&&**text);
+            let domain =
+                (is_domain && is_of_evil).then(|| text.replace("evil.example", &format!("{EVIL_BEGINNING}{hint}")));
             let around = [format!("{hint}{text}"), format!("{hint} {text}"), format!("{text}{hint}")];
             around.into_iter().chain(field).chain(host).chain(domain).map(Payload::new)
         })
