@@ -81,7 +81,8 @@ pub struct RuleSet {
     /// The rules in the order of configuration: findings at one position come in this order.
     pub(super) rules: Vec<Configured>,
     pub(super) unfiltered: bool,
-    pub(super) models: Arc<Models>,
+    /// The models of libraries where they are not the public ones.
+    pub(super) models: Option<Arc<Models>>,
     pub(super) globals: Arc<Globals>,
     naming: Arc<Naming>,
     pub(super) sources: SourceKinds,
@@ -95,7 +96,7 @@ impl RuleSet {
             catalogue,
             rules: Vec::new(),
             unfiltered: false,
-            models: Models::libraries(),
+            models: None,
             globals: Arc::default(),
             naming: Arc::default(),
             sources: SourceKinds::ALL,
@@ -128,7 +129,7 @@ impl RuleSet {
     #[doc(hidden)]
     #[must_use]
     pub fn without_model_row(mut self, number: usize) -> Self {
-        self.models = Models::without(number);
+        self.models = Some(Models::without(number));
         self.plan = OnceLock::new();
         self
     }
@@ -139,7 +140,7 @@ impl RuleSet {
     ///
     /// [`ModelError`] names the first row that has no role, several, or one that does not exist.
     pub fn set_models(&mut self, models: &UserModels) -> Result<(), ModelError> {
-        self.models = Arc::new(models.merged()?);
+        self.models = Some(Arc::new(models.merged()?));
         self.plan = OnceLock::new();
         Ok(())
     }
@@ -334,7 +335,7 @@ impl RuleSet {
     pub(super) fn plan(&self) -> &Plan {
         self.plan.get_or_init(|| {
             let settings = Settings {
-                models: Arc::clone(&self.models),
+                models: self.models.clone(),
                 sources: self.sources,
                 records: false,
                 filters: !self.unfiltered,

@@ -82,6 +82,43 @@ fn what_terms_have_in_common_is_looked_through_once() {
 }
 
 #[test]
+fn values_with_many_alternatives_are_not_followed_one_by_one() {
+    for choice in ["a# || a#", "given ? a# : a#", "given.b# && a# || a#"] {
+        let doubled: String =
+            (0..48).map(|at| format!("const a{} = {};\n", at + 1, choice.replace('#', &at.to_string()))).collect();
+        for used in [
+            "a48();",
+            "a48.run(given);",
+            "given(a48.a.b.c);",
+            "given(a48[0], a48[given]);",
+            "for (const item of a48) given(item);",
+            "for (const key in a48) given[key] = a48[key];",
+            "given(Object.keys(a48), Object.values(a48), Object.entries(a48), { ...a48 }, [...a48]);",
+            "a48.map((it) => exec(it)); a48.forEach((it) => exec(it));",
+            "a48.b = given; given(a48.b); delete a48.b;",
+            "given(`${a48}/`, a48 + '/', a48.replace(/a/, ''), a48 === 'b', new RegExp(a48));",
+            "exec('ls ' + a48);",
+        ] {
+            let source = format!(
+                "{BEGIN}const path = require('path');\n\
+                 exports.run = (name, given, a0) => {{\n{doubled}{used}\nexec('ls ' + name); }};"
+            );
+            assert!(taken(&source).1 >= 1, "{choice} in {used}");
+        }
+    }
+}
+
+#[test]
+fn matches_that_backtrack_take_operations_too() {
+    let check = "if (!require('./allowed')(name.match(/(?:[^.\"]+|\"[^\"]*\")+$/), name)) return;";
+    let calls: String = (0..40).map(|at| format!("exports.run{at} = (name) => {{ {check} exec(name); }};\n")).collect();
+    let source = format!("{BEGIN}{calls}exports.last = (name) => exec('ls ' + name);");
+    let (taken, found) = taken(&source);
+    assert_eq!(found, 1);
+    assert!(taken > 100_000, "{taken}");
+}
+
+#[test]
 fn what_no_input_changes_is_evaluated_once() {
     // No input passes a check that is not known, so that all of them are tried.
     let taken_with = |count: usize| {

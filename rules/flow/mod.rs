@@ -80,6 +80,10 @@ const FUEL_PER_BYTE: usize = 4;
 /// The number of parts of a term that cost as much as an evaluation.
 const PARTS_PER_FUEL: usize = 16;
 
+/// The maximum number of alternatives of one term. Recursions over them meet what they share each time, so that their
+/// cost would double with each choice between two values that have the same ones within.
+const MAX_NESTED_ALTERNATIVES: u32 = 256;
+
 /// The maximum nesting of expressions, statements and calls that are followed.
 const MAX_DEPTH: usize = 160;
 
@@ -131,8 +135,9 @@ pub struct Flow<'a> {
 /// The settings of an analysis.
 #[derive(Clone)]
 pub struct Settings {
-    /// The models of libraries: the sources, sinks and operations that they have.
-    pub models: Arc<Models>,
+    /// The models of libraries: the sources, sinks and operations that they have. `None`: the public ones, which are
+    /// made when a text first needs them.
+    pub models: Option<Arc<Models>>,
     /// The kinds of sources that count.
     pub sources: SourceKinds,
     /// True if the outcome of the search at each sink is recorded.
@@ -145,7 +150,7 @@ pub struct Settings {
 impl Settings {
     /// The settings of tests: all sources count, and outcomes are recorded.
     pub fn of_tests() -> Self {
-        Self { models: Models::libraries(), sources: SourceKinds::ALL, records: true, filters: true }
+        Self { models: None, sources: SourceKinds::ALL, records: true, filters: true }
     }
 }
 
@@ -162,11 +167,11 @@ struct Activation {
 
 impl<'a> Flow<'a> {
     pub fn new(tree: &'a Tree<'a>, path: &'a str, settings: &Settings) -> Self {
-        let entry = |kind| Entry { kind: Rc::new(kind), at: NodeId::ROOT, tainted: false };
+        let entry = |kind| Entry { kind: Rc::new(kind), at: NodeId::ROOT, tainted: false, alternatives: 1 };
         Self {
             tree,
             path,
-            models: Arc::clone(&settings.models),
+            models: settings.models.clone().unwrap_or_else(Models::libraries),
             terms: vec![entry(TermKind::Unknown), entry(TermKind::None), entry(TermKind::Const(Const::Undefined))],
             frames: vec![Activation {
                 function: NodeId::ROOT,
@@ -267,24 +272,26 @@ impl<'a> Flow<'a> {
         left
     }
 
+    /// Makes a term; [`Term::UNKNOWN`] where it would have more alternatives than are followed.
     fn make(&mut self, kind: TermKind, at: Node<'a>) -> Term {
-        let tainted = match &kind {
-            TermKind::Source(_) => true,
-            TermKind::AnyOf(_) => false,
-            TermKind::Function(..) => false,
-            kind => {
-                let (mut parts, mut tainted) = (0, false);
-                kind.each_part(|part| {
-                    parts += 1;
-                    tainted |= self.is_tainted(part);
-                });
-                // A large object that is changed again and again is copied as often.
-                self.spend(parts / PARTS_PER_FUEL);
-                tainted
-            }
-        };
+        let (mut parts, mut tainted, mut alternatives) = (0, matches!(kind, TermKind::Source(_)), 0_u32);
+        if !matches!(kind, TermKind::AnyOf(_)) {
+            kind.each_part(|part| {
+                let part = &self.terms[part.0 as usize];
+                parts += 1;
+                tainted |= part.tainted;
+                alternatives = alternatives.saturating_add(part.alternatives);
+            });
+        }
+        if !kind.is_one_of_its_parts() {
+            alternatives = 1;
+        } else if alternatives > MAX_NESTED_ALTERNATIVES {
+            return Term::UNKNOWN;
+        }
+        // A large object that is changed again and again is copied as often.
+        self.spend(parts / PARTS_PER_FUEL);
         let term = Term(self.terms.len() as u32);
-        self.terms.push(Entry { kind: Rc::new(kind), at: at.id(), tainted });
+        self.terms.push(Entry { kind: Rc::new(kind), at: at.id(), tainted, alternatives });
         term
     }
 

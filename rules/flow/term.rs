@@ -174,12 +174,15 @@ pub enum Kind {
     },
 }
 
-/// A term with the node that it comes from, and whether it contains a source.
+/// A term with the node that it comes from, whether it contains a source, and the number of its alternatives.
 #[derive(Clone, Debug)]
 pub struct Entry {
     pub kind: Rc<Kind>,
     pub at: NodeId,
     pub tainted: bool,
+    /// The number of values that a walk through choices, unions, guards and logic gets to, those that are shared each
+    /// time: what a recursion over them costs.
+    pub alternatives: u32,
 }
 
 impl Kind {
@@ -221,6 +224,11 @@ impl Kind {
             }
             Self::AnyOf(lists) => lists.iter().flatten().for_each(|condition| found(condition.term)),
         }
+    }
+
+    /// Returns whether its value is one of the terms directly within it.
+    pub fn is_one_of_its_parts(&self) -> bool {
+        matches!(self, Self::Union(_) | Self::Guarded(..) | Self::Choice(..) | Self::Logic(..))
     }
 
     pub fn string(text: impl Into<Rc<str>>) -> Self {

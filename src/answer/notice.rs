@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::text::{compile, has_fence, is_code_line};
+use super::text::{has_fence, is_code_line};
 
 /// The bytes of the longest text that counts as a notice; a longer one is an answer, whatever its words.
 const MAX_NOTICE_BYTES: usize = 2_000;
@@ -77,6 +77,16 @@ pub fn failure_notice(text: &str) -> Option<&str> {
     let found = NOTICES.find(text)?;
     let start = text[..found.start()].rfind('\n').map_or(0, |at| at + 1);
     text[start..].lines().next().map(str::trim)
+}
+
+/// Compiles a fixed pattern, in which `\w` is an ASCII word character: Unicode's class of hundreds of ranges would take
+/// milliseconds to compile, once in each process.
+///
+/// # Panics
+///
+/// If the pattern does not compile.
+fn compile(pattern: &str) -> Regex {
+    Regex::new(&pattern.replace(r"\w", "[0-9A-Za-z_]")).expect("a fixed pattern compiles")
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
+use regex::bytes::{Regex, RegexBuilder};
 
 /// Returns whether the first non-blank line opens a fence.
 pub(super) fn begins_with_fence(source: &str) -> bool {
@@ -70,7 +70,7 @@ const PROGRAM_SIGNS: &[&str] = &[
 /// Returns whether some line belongs to another programming language.
 pub(super) fn is_other_program(source: &str) -> bool {
     static SIGNS: LazyLock<Regex> = LazyLock::new(|| begins_with_any(PROGRAM_SIGNS));
-    SIGNS.is_match(source)
+    SIGNS.is_match(source.as_bytes())
 }
 
 /// Returns the pattern of lines that begin with one of these signs.
@@ -78,21 +78,29 @@ fn begins_with_any(signs: &[&str]) -> Regex {
     compile(&format!("(?m)^[ \t]*(?:{})", signs.join("|")))
 }
 
-/// Compiles a fixed pattern, in which `\w` is an ASCII word character: Unicode's class of hundreds of ranges would take
-/// milliseconds to compile, once in each process.
+/// Compiles a fixed pattern whose classes are of bytes and ASCII: Unicode's would take milliseconds, once in each
+/// process.
 ///
 /// # Panics
 ///
 /// If the pattern does not compile.
-pub(super) fn compile(pattern: &str) -> Regex {
-    Regex::new(&pattern.replace(r"\w", "[0-9A-Za-z_]")).expect("a fixed pattern compiles")
+fn compile(pattern: &str) -> Regex {
+    RegexBuilder::new(pattern).unicode(false).build().expect("a fixed pattern compiles")
 }
 
 /// Returns whether a text only sets a shell's environment variables: `DB_HOST=localhost`.
 pub(super) fn is_environment(source: &str) -> bool {
-    static SETTING: LazyLock<Regex> = LazyLock::new(|| compile(r"^(?:export )?[A-Z][A-Z0-9_]*=[^\s;]*$"));
     let mut lines = source.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#')).peekable();
-    lines.peek().is_some() && lines.all(|line| SETTING.is_match(line))
+    lines.peek().is_some() && lines.all(is_setting)
+}
+
+fn is_setting(line: &str) -> bool {
+    let is_in_name = |byte: u8| matches!(byte, b'A'..=b'Z' | b'0'..=b'9' | b'_');
+    line.strip_prefix("export ").unwrap_or(line).split_once('=').is_some_and(|(name, value)| {
+        name.starts_with(|first: char| first.is_ascii_uppercase())
+            && name.bytes().all(is_in_name)
+            && !value.contains(|character: char| character == ';' || character.is_whitespace())
+    })
 }
 
 /// Returns whether a text that parses as JSX is markup without an expression in it.
@@ -124,7 +132,7 @@ pub(super) fn is_other_language(source: &str) -> bool {
             r"FROM [\w./-]+(?::[\w.-]+)?(?: AS \w+)?\s*$",
         ])
     });
-    is_json(source) || is_environment(source) || is_other_program(source) || SIGNS.is_match(source)
+    is_json(source) || is_environment(source) || is_other_program(source) || SIGNS.is_match(source.as_bytes())
 }
 
 /// Returns whether text that parses is in another language all the same.
@@ -177,7 +185,7 @@ pub(super) fn is_code_line(line: &str) -> bool {
         || line.contains(" === ")
         || line.contains("require('")
         || line.contains("require(\"")
-        || BEGINS.is_match(line)
+        || BEGINS.is_match(line.as_bytes())
 }
 
 /// Returns whether a line looks like prose and like nothing else: some words in a row, a heading, a list item.

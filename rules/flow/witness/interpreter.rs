@@ -25,6 +25,9 @@ const MAX_WAYS: usize = 1 << 16;
 const UNITS_PER_OPERATION: usize = 64;
 const VALUES_PER_OPERATION: usize = 8;
 
+/// The number of steps of a match that costs as much as an operation.
+const STEPS_PER_OPERATION: usize = 16;
+
 /// The number of terms, searched for a source, that costs as much as an operation.
 const TERMS_PER_OPERATION: usize = 8;
 
@@ -663,6 +666,7 @@ impl<'f, 'a> Run<'f, 'a> {
             self.spent += text.len() / UNITS_PER_OPERATION;
         }
         self.spent += values.len() / VALUES_PER_OPERATION;
+        self.spent += self.flow.patterns.take_steps() / STEPS_PER_OPERATION;
         result
     }
 }

@@ -22,12 +22,19 @@ pub type Captures = Vec<Option<(usize, usize)>>;
 pub struct TooLong;
 
 impl RegExp {
-    /// Returns the first match from a place on.
+    /// Returns the first match from a place on, and adds the steps that it took to those of the pattern.
     pub fn find(&self, text: &[u16], from: usize) -> Result<Option<Captures>, TooLong> {
         if text.len() > MAX_SUBJECT_UNITS {
             return Err(TooLong);
         }
         let mut matcher = Matcher { regexp: self, text, steps: 0, nesting: 0 };
+        let found = self.find_with(&mut matcher, from);
+        self.steps.update(|steps| steps + matcher.steps);
+        found
+    }
+
+    fn find_with(&self, matcher: &mut Matcher<'_>, from: usize) -> Result<Option<Captures>, TooLong> {
+        let text = matcher.text;
         let last = if self.sticky { from } else { text.len() };
         if let Some(re) = self.only_character() {
             let found = (from..=last).find_map(|start| Some((start, matcher.one(re, start, true)?)));

@@ -1,6 +1,9 @@
 //! Compiled patterns, and the texts with which inputs must begin to match them.
 
-use std::{cell::RefCell, rc::Rc};
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+};
 
 use rustc_hash::FxHashMap;
 
@@ -11,6 +14,8 @@ use super::regexp::RegExp;
 pub struct Patterns {
     /// The patterns, by text and flags; `None` if one is invalid or not modelled.
     compiled: RefCell<FxHashMap<TextAndFlags, Compiled>>,
+    /// The steps of their matches that have not been taken note of.
+    steps: Rc<Cell<usize>>,
 }
 
 type TextAndFlags = (Rc<str>, Rc<str>);
@@ -26,12 +31,17 @@ impl Patterns {
         if let Some(known) = self.compiled.borrow().get(&key) {
             return known.clone();
         }
-        let regexp = RegExp::new(pattern, flags).map(Rc::new);
+        let regexp = RegExp::new(pattern, flags).map(|it| Rc::new(it.counting_in(Rc::clone(&self.steps))));
         let mut compiled = self.compiled.borrow_mut();
         if compiled.len() < MAX_COMPILED {
             compiled.insert(key, regexp.clone());
         }
         regexp
+    }
+
+    /// Returns the number of steps that matches have taken since the last call.
+    pub fn take_steps(&self) -> usize {
+        self.steps.take()
     }
 }
 

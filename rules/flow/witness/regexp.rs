@@ -1,7 +1,7 @@
 //! Regular expressions of JavaScript, compiled for [matching](super::matcher), and the characters that they let
 //! through.
 
-use crate::flow::domain::Chars;
+use std::{cell::Cell, rc::Rc};
 
 use oxc_allocator::Allocator;
 use oxc_regular_expression::{
@@ -11,6 +11,8 @@ use oxc_regular_expression::{
         LookAroundAssertionKind, Term,
     },
 };
+
+use crate::flow::domain::Chars;
 
 /// The longest pattern that is compiled, in bytes.
 const MAX_PATTERN_BYTES: usize = 2000;
@@ -64,6 +66,8 @@ pub struct RegExp {
     pub(super) unicode: bool,
     pub global: bool,
     pub sticky: bool,
+    /// The steps that matches have taken.
+    pub(super) steps: Rc<Cell<usize>>,
 }
 
 impl RegExp {
@@ -84,9 +88,15 @@ impl RegExp {
             unicode: flags.contains(['u', 'v']),
             global: flags.contains('g'),
             sticky: flags.contains('y'),
+            steps: Rc::default(),
         };
         regexp.root = regexp.disjunction(&parsed.body)?;
         Some(regexp)
+    }
+
+    /// Returns the pattern, whose matches add their steps to this number.
+    pub(super) fn counting_in(self, steps: Rc<Cell<usize>>) -> Self {
+        Self { steps, ..self }
     }
 
     fn disjunction(&mut self, disjunction: &Disjunction<'_>) -> Option<Re> {

@@ -2,7 +2,7 @@
 
 use oxsec_rules::{Analysis, Analyzer, LintMessage, Severity, SuppressedMessage};
 use serde::{Deserialize, Serialize};
-use serde_json::value::RawValue;
+use serde_json::value::{RawValue, to_raw_value};
 
 use super::{
     BrokenRow, StreamError, StreamOptions, StreamSummary,
@@ -63,8 +63,8 @@ struct Answer<'a> {
     /// The way in which code was extracted from a `response`.
     #[serde(skip_serializing_if = "Option::is_none")]
     extraction: Option<&'a Extraction>,
-    /// The reading by which the findings are counted.
-    reading: Reading,
+    /// The reading by which the findings are counted, in JSON.
+    reading: &'a RawValue,
 }
 
 /// The answer to a row that could not be read.
@@ -84,6 +84,8 @@ pub(super) struct Worker<'a> {
     /// The buffer for a row's code; the next one is for its file name.
     pub(super) code: String,
     pub(super) filename: String,
+    /// The reading of every answer, in JSON.
+    reading: Box<RawValue>,
     pub(super) summary: StreamSummary,
 }
 
@@ -91,7 +93,9 @@ impl<'a> Worker<'a> {
     pub(super) fn new(analyzer: Analyzer, options: &'a StreamOptions) -> Self {
         let summary = StreamSummary::default();
         let isolated = options.isolation.clone().map(Isolated::new);
-        Self { analyzer, options, isolated, code: String::new(), filename: String::new(), summary }
+        let directives = if options.ignores_directives { Directives::Ignored } else { Directives::Obeyed };
+        let reading = to_raw_value(&Reading::published(directives)).expect("a reading is JSON");
+        Self { analyzer, options, isolated, code: String::new(), filename: String::new(), reading, summary }
     }
 
     /// Appends the answers to the rows of a block.
@@ -179,7 +183,7 @@ impl<'a> Worker<'a> {
         let filename = row.filename.map(|name| name.read(&mut self.filename));
         let analysis = Analysis::over_limit(ended_over(&how));
         let read = RowOutcome { analysis, status: Status::OverLimit, code: None, extraction: None };
-        self.summary.answer(row.id, filename, read, self.options, out);
+        self.summary.answer(row.id, filename, read, self.options, &self.reading, out);
         Ok(())
     }
 
@@ -198,7 +202,7 @@ impl<'a> Worker<'a> {
         let given = Given { text, is_response, said, filename };
         let read = given.analyze(&mut self.analyzer, &self.options.filename);
         self.summary.fenced += u64::from(!is_response && read.status == Status::Fenced);
-        self.summary.answer(row.id, filename, read, self.options, out);
+        self.summary.answer(row.id, filename, read, self.options, &self.reading, out);
     }
 
     fn refuse(&mut self, id: Option<&RawValue>, line: u64, reason: String, out: &mut Vec<u8>) {
@@ -221,6 +225,7 @@ impl StreamSummary {
         filename: Option<&str>,
         outcome: RowOutcome,
         options: &StreamOptions,
+        reading: &RawValue,
         out: &mut Vec<u8>,
     ) {
         let RowOutcome { mut analysis, status, extraction, .. } = outcome;
@@ -236,13 +241,12 @@ impl StreamSummary {
         } else {
             counts
         };
-        let directives = if options.ignores_directives { Directives::Ignored } else { Directives::Obeyed };
         let answer = Answer {
             id,
             file_path: filename,
             status,
             extraction: extraction.as_ref(),
-            reading: Reading::published(directives),
+            reading,
             messages: &analysis.messages,
             suppressed_messages: &analysis.suppressed,
             error_count: counts.errors,
