@@ -56,6 +56,9 @@ impl<'a> Flow<'a> {
         if is_page {
             return Some(self.api("next.Context", parameter));
         }
+        if index == 0 && is_page_of_next(function, parameter) {
+            return Some(self.api("next.Page", parameter));
+        }
         // Dependencies that are injected by name, as AngularJS does.
         let name = parameter.identifier().filter(|name| name.len() > 1 && name.starts_with('$'))?;
         self.models.knows(name).then(|| self.api(name, parameter))
@@ -442,4 +445,10 @@ impl<'a> Flow<'a> {
 /// Returns the name of a parameter that is a property too: `constructor(private pool: Pool)`.
 pub(super) fn name_of_property(parameter: Node<'_>) -> Option<Node<'_>> {
     parameter.descendants().find(|node| node.is(Kind::Identifier))
+}
+
+/// Returns whether a function is a page of Next.js, by its parameter: `export default function Page({ searchParams })`.
+fn is_page_of_next<'a>(function: Node<'a>, parameter: Node<'a>) -> bool {
+    function.parent().is_some_and(|parent| parent.is(Kind::ExportDefaultDeclaration))
+        && parameter.properties().iter().any(|property| property.key_identifier() == Some("searchParams"))
 }

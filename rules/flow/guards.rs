@@ -3,8 +3,12 @@
 //! Dominance is structural: an earlier statement of a list whose failing branch ends abruptly, or a branch, loop or
 //! operand that is reached only if a condition holds.
 
-use super::{Condition, Const, Flow, Frame, Term, TermKind, models::Role, reach::Writes};
-use crate::estree::{Kind, Node};
+use super::{
+    Condition, Const, Flow, Frame, Term, TermKind, loops,
+    models::{Role, module_path},
+    reach::Writes,
+};
+use crate::estree::{Kind, Node, Variable};
 
 /// The maximum number of conditions that are noted for one place.
 const MAX_CONDITIONS: usize = 48;
@@ -169,7 +173,9 @@ impl<'a> Flow<'a> {
             }
             Kind::SwitchStatement => self.add_passed_switch(statement, frame, conditions),
             // A condition on each element holds for all of them.
-            Kind::ForOfStatement | Kind::ForInStatement => {
+            Kind::ForOfStatement | Kind::ForInStatement | Kind::ForStatement
+                if !statement.is(Kind::ForStatement) || loops::counts_all(statement) =>
+            {
                 if let Some(body) = statement.body().filter(|body| self.only_throws_out(*body)) {
                     self.add_passed(body, frame, conditions);
                 }
@@ -377,6 +383,10 @@ impl<'a> Flow<'a> {
         }
     }
 
+    fn is_exit(&self, path: &str) -> bool {
+        self.models.roles(path).iter().any(|role| matches!(role, Role::Exits))
+    }
+
     /// Returns whether an expression is a call that ends the program, or of a function of the text that always throws.
     fn never_returns(&self, expression: Node<'a>) -> bool {
         let mut node = expression;
@@ -384,13 +394,14 @@ impl<'a> Flow<'a> {
             node = inner;
         }
         let Some(callee) = node.callee().filter(|_| node.is(Kind::CallExpression)) else { return false };
-        if let Some(path) = global_path(callee)
-            && self.models.roles(&path).iter().any(|role| matches!(role, Role::Exits))
-        {
+        if global_path(callee).is_some_and(|path| self.is_exit(&path)) {
             return true;
         }
         // A call that passes a failure on, such as `reject` or `next`, does not end the function.
         let Some(variable) = callee.variable() else { return false };
+        if imported_path(variable).is_some_and(|path| self.is_exit(&path)) {
+            return true;
+        }
         let function = variable.definition();
         let body = function.body().filter(|_| function.is(Kind::FunctionDeclaration));
         body.is_some_and(|body| {
@@ -399,6 +410,13 @@ impl<'a> Flow<'a> {
                 && body.statements().iter().all(|it| !it.is_any(&[Kind::IfStatement, Kind::ReturnStatement]))
         })
     }
+}
+
+/// Returns the path of what an import declaration names: `next.navigation.redirect`.
+fn imported_path(variable: Variable<'_>) -> Option<String> {
+    let specifier = variable.names().next()?.parent().filter(|it| it.is(Kind::ImportSpecifier))?;
+    let module = specifier.parent()?.source()?.string()?;
+    Some(format!("{}.{}", module_path(module), specifier.imported()?.name()?))
 }
 
 /// Returns the path of a function that is a global, or a method of a name: `process.exit`.

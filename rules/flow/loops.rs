@@ -28,3 +28,31 @@ pub fn is_left_early(node: Node<'_>) -> bool {
 pub fn is_named_in<'a>(variable: Variable<'a>, expression: Node<'a>) -> bool {
     variable.references().any(|reference| reference.is_within(expression))
 }
+
+/// Returns whether a `for` statement counts all indices of a list: `for (let i = 0; i < list.length; i++)`.
+pub fn counts_all(statement: Node<'_>) -> bool {
+    let Some((test, update)) = statement.test().zip(statement.update()) else { return false };
+    let Some(counter) = test.left().and_then(Node::variable) else { return false };
+    let is_counter = |node: Node<'_>| node.variable().is_some_and(|variable| variable.id() == counter.id());
+    matches!(test.operator(), Some("<" | "!=" | "!=="))
+        && test.right().is_some_and(is_length)
+        && update.operator() == Some("++")
+        && update.argument().is_some_and(is_counter)
+        && begin_of(counter, statement).and_then(Node::number) == Some(0.0)
+}
+
+/// Returns the value that a counter has at the beginning of its loop.
+fn begin_of<'a>(counter: Variable<'a>, statement: Node<'a>) -> Option<Node<'a>> {
+    let init = statement.init()?;
+    let is_counter = |name: Node<'a>| name.variable().is_some_and(|variable| variable.id() == counter.id());
+    match init.declarations().iter().find(|it| it.declared().is_some_and(is_counter)) {
+        Some(declarator) => declarator.init(),
+        None => init.right().filter(|_| init.left().is_some_and(is_counter)),
+    }
+}
+
+/// Returns whether an expression is the length of a list: `list.length`, or a variable that was given it.
+fn is_length(node: Node<'_>) -> bool {
+    let value = node.variable().and_then(Variable::init).unwrap_or(node);
+    value.property_identifier() == Some("length")
+}

@@ -1,6 +1,6 @@
 //! Frameworks of pages: React, Angular, AngularJS, Vue, Next.js, forms.
 
-use super::{Row, applies, callback, handler, is, passes, sink, sink_option, source, state};
+use super::{Row, applies, callback, exits, handler, is, passes, sink, sink_option, source, state};
 use crate::{
     engine::SourceKind::{Browser, Remote},
     flow::{
@@ -23,7 +23,8 @@ pub const ROWS: &[Row] = &[
     sink("next.router.push", 0, Redirect), sink("next.router.replace", 0, Redirect), sink("next.router.useRouter().push", 0, Redirect),
     sink("next.router.useRouter().replace", 0, Redirect), sink("next.router.useRouter().push", 0, Link), sink("next.router.useRouter().replace", 0, Link),
     is("next.Context.req", "http.Request"), is("next.Context.res", "http.Response"), source("next.Context.query", Remote, Query),
-    source("next.Context.params", Remote, Text),
+    source("next.Context.params", Remote, Text), source("next.Page.searchParams", Remote, Query), source("next.Page.params", Remote, Text),
+    exits("next.navigation.redirect"), exits("next.navigation.notFound"),
     source("@reach.router.useParams()", Browser, Text), source("gatsby.useLocation().search", Browser, Text),
     // Forms.
     source("form.Values", Browser, Any), handler("formik.Formik.onSubmit", 0, "form.Values"), handler("formik.Formik.validate", 0, "form.Values"),
