@@ -1,6 +1,6 @@
 //! Operations whose result has a shape that the engine follows: keys, entries, elements, callbacks of arrays.
 
-use super::{Condition, Flow, Term, TermKind, term::EachMethod};
+use super::{Condition, Flow, Logic, Term, TermKind, term::EachMethod};
 use crate::estree::Node;
 
 impl<'a> Flow<'a> {
@@ -90,8 +90,62 @@ impl<'a> Flow<'a> {
         }
     }
 
+    /// Returns what a function gives for each value that a term may be; `None` if it is not one of several.
+    fn in_each(&mut self, value: Term, at: Node<'a>, mut part: impl FnMut(&mut Self, Term) -> Term) -> Option<Term> {
+        if self.is_too_deep() || !self.spend(1) {
+            return Some(Term::UNKNOWN);
+        }
+        self.depth += 1;
+        let all = self.parts_of_each(value, at, &mut part);
+        self.depth -= 1;
+        all
+    }
+
+    fn parts_of_each(
+        &mut self,
+        value: Term,
+        at: Node<'a>,
+        part: &mut dyn FnMut(&mut Self, Term) -> Term,
+    ) -> Option<Term> {
+        Some(match &*self.kind(value) {
+            TermKind::Union(members) => {
+                let parts = members.iter().map(|&member| part(self, member)).collect();
+                self.union(parts, at)
+            }
+            TermKind::Guarded(inner, conditions) => {
+                let inner = part(self, *inner);
+                self.guarded(inner, conditions.clone(), at)
+            }
+            &TermKind::Choice(test, yes, no) => {
+                let (yes, no) = (part(self, yes), part(self, no));
+                self.make(TermKind::Choice(test, yes, no), at)
+            }
+            &TermKind::Logic(Logic::And, _, right) => part(self, right),
+            // `options || {}` has the keys of the options.
+            &TermKind::Logic(_, left, right) if self.is_empty_literal(right) => part(self, left),
+            &TermKind::Logic(_, left, right) => {
+                let parts = vec![part(self, left), part(self, right)];
+                self.union(parts, at)
+            }
+            _ => return None,
+        })
+    }
+
+    fn is_empty_literal(&self, value: Term) -> bool {
+        match self.kind_of(value) {
+            TermKind::Object { properties, spreads, computed } => {
+                properties.is_empty() && spreads.is_empty() && computed.is_empty()
+            }
+            TermKind::Array { items, rest } => items.is_empty() && rest.is_none(),
+            _ => false,
+        }
+    }
+
     /// Returns `Object.keys(value)`.
     pub(super) fn keys(&mut self, value: Term, at: Node<'a>) -> Term {
+        if let Some(keys) = self.in_each(value, at, |flow, part| flow.keys(part, at)) {
+            return keys;
+        }
         match &*self.kind(value) {
             TermKind::Object { properties, spreads, computed } => {
                 // Each name is a term.
@@ -114,14 +168,6 @@ impl<'a> Flow<'a> {
                 let rest = Some(self.part_of_source(source, "{keys}", at));
                 self.make(TermKind::Array { items: Vec::new(), rest }, at)
             }
-            TermKind::Union(members) => {
-                let keys = members.iter().map(|&member| self.keys(member, at)).collect();
-                self.union(keys, at)
-            }
-            TermKind::Guarded(inner, conditions) => {
-                let keys = self.keys(*inner, at);
-                self.guarded(keys, conditions.clone(), at)
-            }
             TermKind::Op(name, arguments) if &**name == "rest" => {
                 let rest = self.keys(arguments[0], at);
                 let element = self.element(rest, at);
@@ -140,6 +186,9 @@ impl<'a> Flow<'a> {
 
     /// Returns `Object.values(value)`.
     fn values_of(&mut self, value: Term, at: Node<'a>) -> Term {
+        if let Some(values) = self.in_each(value, at, |flow, part| flow.values_of(part, at)) {
+            return values;
+        }
         match &*self.kind(value) {
             TermKind::Object { properties, spreads, computed } => {
                 let items: Vec<Term> = properties.iter().map(|&(_, value)| value).collect();
@@ -155,10 +204,6 @@ impl<'a> Flow<'a> {
                 let rest = Some(self.part_of_source(source, "[…]", at));
                 self.make(TermKind::Array { items: Vec::new(), rest }, at)
             }
-            TermKind::Union(members) => {
-                let values = members.iter().map(|&member| self.values_of(member, at)).collect();
-                self.union(values, at)
-            }
             TermKind::Op(name, arguments) if &**name == "rest" => self.values_of(arguments[0], at),
             _ => self.operation("Object.values", vec![value], at),
         }
@@ -166,6 +211,9 @@ impl<'a> Flow<'a> {
 
     /// Returns `Object.entries(value)`.
     fn entries_of(&mut self, value: Term, at: Node<'a>) -> Term {
+        if let Some(entries) = self.in_each(value, at, |flow, part| flow.entries_of(part, at)) {
+            return entries;
+        }
         let (keys, values) = (self.keys(value, at), self.values_of(value, at));
         let pair = |flow: &mut Self, key, value| flow.make(TermKind::Array { items: vec![key, value], rest: None }, at);
         let (keys, values) = (self.kind(keys), self.kind(values));

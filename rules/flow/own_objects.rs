@@ -1,7 +1,7 @@
 //! Objects that cannot be the prototype of all others: they have no prototype, are new, or belong to a class.
 
 use super::{Flow, TermKind};
-use crate::estree::{Kind, Node, Variable};
+use crate::estree::{Kind, Node, Variable, VariableId};
 
 /// The maximum number of uses of a name, and statements before a write, that are examined.
 const MAX_USES: usize = 40;
@@ -13,12 +13,40 @@ impl<'a> Flow<'a> {
         self.has_no_prototype(object) || self.is_of_class(object) || is_new_before(member) || reads_own_key(member)
     }
 
-    /// Returns whether all that an expression may hold is made by `Object.create(null)`.
+    /// Returns whether all that an expression may hold is made by `Object.create(null)`, or read from such an object.
     fn has_no_prototype(&mut self, object: Node<'a>) -> bool {
+        self.lacks_prototype(object, &mut Vec::new())
+    }
+
+    /// Returns whether an expression [has no prototype](Self::has_no_prototype), if the variables that are being
+    /// examined have none.
+    fn lacks_prototype(&mut self, object: Node<'a>, examined: &mut Vec<VariableId>) -> bool {
+        /// The maximum number of variables that are followed.
+        const MAX_VARIABLES: usize = 4;
         if is_made_without_prototype(object) {
             return true;
         }
+        match object.kind() {
+            Kind::AssignmentExpression => {
+                return object.right().is_some_and(|right| self.lacks_prototype(right, examined));
+            }
+            Kind::LogicalExpression => {
+                let sides = [object.left(), object.right()];
+                return sides.into_iter().flatten().all(|side| self.lacks_prototype(side, examined));
+            }
+            Kind::MemberExpression if object.computed() => {
+                return object.object().is_some_and(|holder| self.lacks_prototype(holder, examined));
+            }
+            _ => {}
+        }
         if let Some(variable) = object.variable() {
+            if examined.contains(&variable.id()) {
+                return true;
+            }
+            if examined.len() >= MAX_VARIABLES {
+                return false;
+            }
+            examined.push(variable.id());
             let mut values = Vec::new();
             for name in variable.names() {
                 let Some(declarator) = name.parent().filter(|it| it.is(Kind::VariableDeclarator)) else { return false };
@@ -29,7 +57,7 @@ impl<'a> Flow<'a> {
                 (parent.left() == Some(reference) && parent.is(Kind::AssignmentExpression)).then(|| parent.right())?
             });
             values.extend(writes.take(MAX_USES));
-            return !values.is_empty() && values.into_iter().all(is_made_without_prototype);
+            return !values.is_empty() && values.into_iter().all(|value| self.lacks_prototype(value, examined));
         }
         let Some(name) = object.property_identifier() else { return false };
         let Some(this) = object.object().filter(|it| it.is(Kind::ThisExpression)) else { return false };
