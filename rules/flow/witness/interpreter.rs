@@ -215,6 +215,9 @@ impl<'f, 'a> Run<'f, 'a> {
 
     /// Returns whether a condition holds where something is not in a list that belongs to the program.
     fn is_off_unknown_list(&self, condition: Condition) -> bool {
+        if let TermKind::Call { callee, .. } = self.flow.kind_of(condition.term) {
+            return !condition.holds && self.is_lookup(*callee);
+        }
         let TermKind::Op(name, arguments) = self.flow.kind_of(condition.term) else { return false };
         let (list, is_listed) = match (&**name, arguments.as_slice()) {
             ("Object.hasOwn" | ".hasOwnProperty" | ".includes" | ".has", &[list, ..]) => (list, condition.holds),
@@ -235,6 +238,16 @@ impl<'f, 'a> Run<'f, 'a> {
             _ => return false,
         };
         !is_listed && !self.flow.is_tainted(list)
+    }
+
+    /// Returns whether a function looks something up in a table of the program: `cache.get`.
+    fn is_lookup(&self, callee: Term) -> bool {
+        let is_get = match self.flow.kind_of(callee) {
+            TermKind::Property(_, name) => &**name == "get",
+            TermKind::Api(path) => path.ends_with(".get"),
+            _ => false,
+        };
+        is_get && !self.flow.is_tainted(callee)
     }
 
     /// Returns whether a term tests whether an input contains an unknown text: hardly any does.
@@ -657,6 +670,9 @@ impl<'f, 'a> Run<'f, 'a> {
             return Val::Impossible;
         }
         let tainted = self.has_input(arguments, values);
+        if !tainted && let Some(answer) = about_sender(name, values) {
+            return answer;
+        }
         // A value of the program's own may be whatever is asked of it: `req.method === 'GET'`.
         if !tainted && asks_about_placeholder(name, values) {
             return Val::Unknown { tainted: false };
@@ -669,6 +685,30 @@ impl<'f, 'a> Run<'f, 'a> {
         self.spent += self.flow.patterns.take_steps() / STEPS_PER_OPERATION;
         result
     }
+}
+
+/// Returns the answer to whether the page of a stranger that sends a message is one that the program names, or is on
+/// one of its lists: `event.origin === 'https://app.example.com'`. An origin that merely contains a name may be a
+/// stranger's.
+fn about_sender(name: &str, values: &[Val]) -> Option<Val> {
+    let [one, other] = values else { return None };
+    // The origin of a page in a frame without rights is `null`.
+    let names_any = |it: &Val| matches!(it, Val::Undefined | Val::Null) || *it == Val::text("null");
+    let is_list = matches!(one, Val::Array(_) | Val::Set(_) | Val::Opaque(_));
+    match name {
+        "===" | "==" | "!==" | "!=" if is_sender(one) != is_sender(other) => {
+            let named = if is_sender(one) { other } else { one };
+            (!names_any(named)).then(|| Val::Bool(name.starts_with('!')))
+        }
+        ".includes" | ".has" if is_sender(other) && is_list => Some(Val::Bool(false)),
+        ".indexOf" if is_sender(other) && is_list => Some(Val::Number(-1.0)),
+        _ => None,
+    }
+}
+
+/// Returns whether a value is the origin of the page that a message comes from.
+fn is_sender(value: &Val) -> bool {
+    matches!(value, Val::Opaque(name) if matches!(&**name, "zo_dom_Event_origin" | "zo_event_origin"))
 }
 
 /// Returns whether an operation tests a value that only a placeholder represents.
