@@ -1,10 +1,10 @@
-//! The content types that servers give their answers.
+//! The content types that servers give their answers, and answers that handlers return.
 
 use std::rc::Rc;
 
 use oxc_syntax::node::NodeId;
 
-use super::Flow;
+use super::{Flow, Found, SinkKind, TermKind};
 use crate::estree::{Kind, Node};
 
 impl<'a> Flow<'a> {
@@ -26,6 +26,48 @@ impl<'a> Flow<'a> {
             .find(|said| said.span().end <= end && !may_fail_before(*said, call))
             .filter(|said| said.is_within(function));
         last.and_then(content_type)
+    }
+
+    /// Looks at what a handler of NestJS returns: a text is answered as a page.
+    pub(super) fn look_at_return(&mut self, statement: Node<'a>, found: &mut Vec<Found>) {
+        let function = statement.ancestors().find(|it| it.is_function());
+        let method = function.and_then(Node::parent).filter(|it| it.is(Kind::MethodDefinition));
+        let (Some(function), Some(method), Some(value)) = (function, method, statement.argument()) else { return };
+        if !self.answers_with_what_it_returns(function, method) {
+            return;
+        }
+        let operand = self.value(value);
+        if !matches!(&*self.kind(operand), TermKind::Object { .. } | TermKind::Array { .. }) {
+            self.prove(statement, operand, SinkKind::Html, &[], found);
+        }
+    }
+
+    /// Returns whether a method handles requests of NestJS by what it returns, and says of no other type of content.
+    fn answers_with_what_it_returns(&mut self, function: Node<'a>, method: Node<'a>) -> bool {
+        const HANDLING: &[&str] = &["All", "Delete", "Get", "Patch", "Post", "Put"];
+        let mut handles = false;
+        for decorator in method.decorators().iter().filter_map(Node::expression) {
+            match decorator.callee_name() {
+                Some(name) if HANDLING.contains(&name) => {
+                    handles = self.callee(decorator).is_some_and(|path| path.starts_with("@nestjs.common."));
+                }
+                Some("Header") => {
+                    let name = decorator.argument_at(0).and_then(Node::string).unwrap_or_default();
+                    let says_other = decorator.argument_at(1).and_then(says_html) == Some(false);
+                    if says_other && name.eq_ignore_ascii_case("content-type") {
+                        return false;
+                    }
+                }
+                Some("Redirect" | "Render") => return false,
+                _ => {}
+            }
+        }
+        // Who is given the answer sends it.
+        let is_answer = |decorator: Node<'a>| {
+            let name = decorator.expression().and_then(Node::callee_name);
+            matches!(name, Some("Next" | "Res" | "Response"))
+        };
+        handles && !function.params().iter().any(|parameter| parameter.decorators().iter().any(is_answer))
     }
 
     /// Returns the calls that set the content type of an answer, in the order of the text.

@@ -41,6 +41,7 @@ pub fn analyze<'a>(tree: &'a Tree<'a>, path: &'a str, settings: &Settings, facts
             AstKind::ObjectExpression(_) => flow.look_at_object(node, flows),
             AstKind::TaggedTemplateExpression(_) => flow.look_at_tagged_template(node, flows),
             AstKind::ImportExpression(_) => flow.look_at_import(node, flows),
+            AstKind::ReturnStatement(_) => flow.look_at_return(node, flows),
             AstKind::JSXAttribute(_) => flow.look_at_attribute(node, flows),
             AstKind::AssignmentExpression(_) => {
                 flow.look_at_assignment(node, flows);
@@ -90,19 +91,26 @@ impl<'a> Flow<'a> {
             }
             Argument::Keys(index) => {
                 let objects = arguments.get(index..).unwrap_or_default().to_vec();
-                objects
-                    .into_iter()
-                    .map(|object| {
-                        let keys = self.keys(object, call);
-                        self.element(keys, call)
-                    })
-                    .collect()
+                objects.into_iter().map(|object| self.any_key(object, call)).collect()
             }
             Argument::Named(names, index) => {
                 let name = arguments.first().and_then(|&name| self.constant_text(name));
                 let is_one = name.is_some_and(|name| names.iter().any(|one| name.eq_ignore_ascii_case(one)));
                 if is_one { arguments.get(index).copied().into_iter().collect() } else { Vec::new() }
             }
+        };
+        // Whoever decides an object decides the names in it.
+        let operands: Vec<Term> = match (kind, argument) {
+            // The options are those of a mapper only if the program names them.
+            (SinkKind::Fields, Argument::Option(index, _))
+                if !arguments.get(index).is_some_and(|&it| matches!(self.kind_of(it), TermKind::Object { .. })) =>
+            {
+                Vec::new()
+            }
+            (SinkKind::Fields, Argument::At(_) | Argument::Option(..)) => {
+                operands.into_iter().map(|object| self.any_key(object, call)).collect()
+            }
+            _ => operands,
         };
         // A format without arguments formats nothing.
         if kind == SinkKind::Format && !matches!(argument, Argument::At(index) if arguments.len() > index + 1) {
@@ -128,6 +136,12 @@ impl<'a> Flow<'a> {
             };
             self.prove(call, operand, kind, &arguments, found);
         }
+    }
+
+    /// Returns the value of any name of a property of an object.
+    fn any_key(&mut self, object: Term, at: Node<'a>) -> Term {
+        let keys = self.keys(object, at);
+        self.element(keys, at)
     }
 
     /// Returns whether an argument of unknown type may be the callback of a call that takes options and a callback: its
@@ -222,7 +236,9 @@ impl<'a> Flow<'a> {
                 kind.is_some_and(|kind| kind.contains("xml"))
             }
             // A copy into a new object writes nothing that was there.
-            SinkKind::Fields => call.argument_at(0).is_some_and(|target| !target.is(Kind::ObjectExpression)),
+            SinkKind::Fields if is_copy(&path) => {
+                call.argument_at(0).is_some_and(|target| !target.is(Kind::ObjectExpression))
+            }
             // Fastify answers with plain text where nothing else is said.
             SinkKind::Html if &*path == "fastify.Reply.send" => self.answers_with_html(call) == Some(true),
             // An answer of the fetch standard is plain text where it says nothing else.
@@ -396,9 +412,14 @@ impl<'a> Flow<'a> {
 /// Returns whether a sink is in a page, and is neither the answer of a server nor a page that a program renders.
 fn is_part_of_page(node: Node<'_>) -> bool {
     !matches!(node.callee_method(), Some("end" | "generate" | "send" | "setContent" | "write"))
-        && !node.is(Kind::Property)
+        && !node.is_any(&[Kind::Property, Kind::ReturnStatement])
         && node.left().and_then(Node::property_identifier) != Some("body")
         && !node.callee_name().is_some_and(|name| name.ends_with("Response") || name.starts_with("wkhtml"))
+}
+
+/// Returns whether a function copies properties into its first argument.
+fn is_copy(path: &str) -> bool {
+    matches!(path.rsplit('.').next(), Some("assign" | "extend" | "merge"))
 }
 
 /// Returns whether a function calls its argument, and runs it as code only if it is text.

@@ -1,7 +1,7 @@
 //! Databases besides those that speak SQL through a driver: document stores, mappers, query builders.
 
 use super::{ANY, Row, callback, is, sink, sink_option};
-use crate::flow::SinkKind::{Clause, NoSql, Sql};
+use crate::flow::SinkKind::{Clause, Fields, NoSql, Sql};
 
 #[rustfmt::skip]
 pub const ROWS: &[Row] = &[
@@ -10,6 +10,8 @@ pub const ROWS: &[Row] = &[
     sink("*.findOneAndRemove", 0, NoSql), sink("*.findOneAndReplace", 0, NoSql), sink("*.updateOne", 0, NoSql), sink("*.updateMany", 0, NoSql),
     sink("*.deleteOne", 0, NoSql), sink("*.deleteMany", 0, NoSql), sink("*.replaceOne", 0, NoSql), sink("*.countDocuments", 0, NoSql),
     sink("*.aggregate", 0, NoSql), sink("*.findAndModify", 0, NoSql), sink("*.findAll", 0, NoSql),
+    // The fields of a record, in mappers of objects.
+    sink("*.findByIdAndUpdate", 1, Fields), sink_option("*.update", 0, "data", Fields), sink_option("*.create", 0, "data", Fields),
     callback("mongodb.MongoClient.connect", ANY, 1, "mongodb.Db"), is("mongodb.MongoClient()", "mongodb.Client"), is("mongodb.MongoClient.connect()", "mongodb.Client"),
     is("mongodb.Client.db()", "mongodb.Db"), is("mongodb.Db.db()", "mongodb.Db"), is("mongodb.Db.collection()", "mongo.Collection"),
     is("mongoose.model()", "mongo.Collection"), is("mongoose.connection.model()", "mongo.Collection"), is("mongo.Collection.find()", "mongo.Collection"),

@@ -8,7 +8,7 @@ pub const ROWS: &[Row] = &[
     sink("fetch", 0, Request), sink("window.fetch", 0, Request), sink("globalThis.fetch", 0, Request), sink("node-fetch", 0, Request),
     sink("cross-fetch", 0, Request), sink("isomorphic-fetch", 0, Request), sink("cross-fetch.fetch", 0, Request),
     sink("undici.fetch", 0, Request), sink("undici.request", 0, Request), sink("undici.stream", 0, Request), sink("undici.Client", 0, Request),
-    is("axios.create()", "axios"), is("axios.Axios()", "axios"),
+    is("axios.create()", "axios"), is("axios.Axios()", "axios"), is("@nestjs.axios.HttpService", "axios"),
     sink("axios", 0, Request), sink_option("axios", 0, "url", Request), sink_option("axios", 0, "baseURL", Request),
     sink("axios.get", 0, Request), sink("axios.post", 0, Request), sink("axios.put", 0, Request), sink("axios.patch", 0, Request),
     sink("axios.delete", 0, Request), sink("axios.head", 0, Request), sink("axios.options", 0, Request),

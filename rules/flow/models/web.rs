@@ -56,6 +56,18 @@ pub const ROWS: &[Row] = &[
     is("fastify.Reply.type()", "fastify.Reply"),
     sink("fastify.Reply.send", 0, Html), sink("fastify.Reply.redirect", 0, Redirect), sink("fastify.Reply.redirect", 1, Redirect),
     sink_named("fastify.Reply.header", &["location"], 1, Redirect),
+    // Hono.
+    is("hono.Hono()", "hono.Application"), is("hono.Application.basePath()", "hono.Application"),
+    callback("hono.Application.get", ANY, 0, "hono.Context"), callback("hono.Application.post", ANY, 0, "hono.Context"),
+    callback("hono.Application.put", ANY, 0, "hono.Context"), callback("hono.Application.patch", ANY, 0, "hono.Context"),
+    callback("hono.Application.delete", ANY, 0, "hono.Context"), callback("hono.Application.all", ANY, 0, "hono.Context"),
+    callback("hono.Application.use", ANY, 0, "hono.Context"),
+    source("hono.Context.req.query()", Remote, Text), source("hono.Context.req.queries()", Remote, Any),
+    source("hono.Context.req.param()", Remote, Text), source("hono.Context.req.header()", Remote, Text),
+    source("hono.Context.req.json()", Remote, Any), source("hono.Context.req.text()", Remote, Text),
+    source("hono.Context.req.parseBody()", Remote, Any), source("hono.Context.req.url", Remote, Text),
+    source("hono.Context.req.path", Remote, Text),
+    sink("hono.Context.redirect", 0, Redirect),
     // Restify and its like share Express's names.
     is("restify.createServer()", "express.Application"), is("polka()", "express.Application"),
     is("connect()", "express.Application"), is("express.Application.listen()", "express.Application"),
