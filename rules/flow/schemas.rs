@@ -25,6 +25,7 @@ const CHECKS: &[(&[&str], &str)] = &[
     (&["isAlpha", "isAlphanumeric", "isHexadecimal", "isMongoId", "isSlug", "isUUID"], "^[A-Za-z0-9_-]+$"),
     (&["isBoolean", "toBoolean"], "^[a-z01]*$"),
     (&["isDate", "isIP", "isISO8601"], "^[0-9A-Za-z.:+/-]+$"),
+    (&["isFQDN"], "^[0-9A-Za-z][0-9A-Za-z.-]*$"),
     (&["isEmail"], "^[A-Za-z0-9_.'+-]+@[A-Za-z0-9.-]+$"),
     // The text holds entities in their place.
     (&["escape"], "^[^<>\"'`/\\\\]*$"),

@@ -25,7 +25,11 @@ pub struct Cors;
 pub const FACT: Fact = Fact {
     rule: "cors",
     on: &[AstType::CallExpression, AstType::ObjectProperty],
-    filters: FactFilters { calls: || vec!["cors"], keys: || vec!["access-control-allow-origin"], ..FactFilters::NONE },
+    filters: FactFilters {
+        calls: || vec!["cors", "enableCors", "register"],
+        keys: || vec!["access-control-allow-origin"],
+        ..FactFilters::NONE
+    },
     check,
 };
 
@@ -33,10 +37,8 @@ fn check<'a>(flow: &mut Flow<'a>, node: Node<'a>) -> Option<FactFound> {
     if node.is(Kind::Property) {
         return header_of_object(flow, node);
     }
-    if &*flow.callee(node)? != "cors" {
-        return None;
-    }
-    let options = flow.value(node.argument_at(0)?);
+    let options = options_of_middleware(flow, node)?;
+    let options = flow.value(options);
     let credentials = flow.property(options, "credentials", node);
     if !is_bool(flow, credentials, true) {
         return None;
@@ -60,6 +62,21 @@ fn check<'a>(flow: &mut Flow<'a>, node: Node<'a>) -> Option<FactFound> {
         }
         _ => None,
     })
+}
+
+/// Returns the options of a call that makes a server answer other origins: `cors(options)`,
+/// `fastify.register(require('@fastify/cors'), options)`, `app.enableCors(options)` of NestJS.
+fn options_of_middleware<'a>(flow: &mut Flow<'a>, call: Node<'a>) -> Option<Node<'a>> {
+    let path = flow.callee(call)?;
+    if &*path == "cors" || path.ends_with(".enableCors") {
+        return call.argument_at(0);
+    }
+    if &*path != "fastify.Instance.register" {
+        return None;
+    }
+    let plugin = flow.value(call.argument_at(0)?);
+    let is_cors = matches!(flow.path_of(plugin).as_deref(), Some("@fastify.cors" | "fastify-cors"));
+    call.argument_at(1).filter(|_| is_cors)
 }
 
 fn open<'a>(node: Node<'a>, place: Node<'a>, why: &str, example: &str) -> FactFound {
@@ -106,16 +123,19 @@ fn allows_credentials(node: Node<'_>) -> bool {
     const NAME: &str = "access-control-allow-credentials";
     let is_name = |name: &str| name.eq_ignore_ascii_case(NAME);
     let allows = |value: Node<'_>| value.string() == Some("true") || value.text() == "true";
-    node.tree().nodes_of([Kind::CallExpression]).any(|call| {
-        let by_name = call.argument_at(0).and_then(Node::string).is_some_and(is_name);
-        if by_name && call.argument_at(1).is_some_and(allows) {
-            return true;
-        }
-        // `writeHead(200, { … })`
-        call.arguments().iter().flat_map(|argument| argument.properties().iter()).any(|property| {
-            property.key_text().is_some_and(|name| is_name(&name)) && property.value().is_some_and(allows)
-        })
-    })
+    // `setHeader(name, 'true')`
+    let by_call = |node: Node<'_>| {
+        node.is(Kind::CallExpression)
+            && node.argument_at(0).and_then(Node::string).is_some_and(is_name)
+            && node.argument_at(1).is_some_and(allows)
+    };
+    // `writeHead(200, { … })`, `return { headers: { … } }`
+    let by_property = |node: Node<'_>| {
+        node.is(Kind::Property)
+            && node.key_text().is_some_and(|name| is_name(&name))
+            && node.value().is_some_and(allows)
+    };
+    node.tree().root().descendants().any(|node| by_call(node) || by_property(node))
 }
 
 impl StatelessRule for Cors {

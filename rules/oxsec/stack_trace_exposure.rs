@@ -24,16 +24,20 @@ pub struct StackTraceExposure;
 
 pub const FACT: Fact = Fact {
     rule: "stack-trace-exposure",
-    on: &[AstType::AssignmentExpression, AstType::CallExpression],
+    on: &[AstType::AssignmentExpression, AstType::CallExpression, AstType::NewExpression, AstType::ObjectProperty],
     filters: FactFilters { calls: || SENDING.to_vec(), keys: || vec!["body"], ..FactFilters::NONE },
     check,
 };
 
 /// Methods that send their arguments.
-const SENDING: &[&str] = &["end", "json", "jsonp", "render", "send", "write"];
+const SENDING: &[&str] =
+    &["NextResponse", "Response", "body", "end", "html", "json", "jsonp", "render", "send", "text", "write"];
+
+/// Functions that make an answer of their first argument.
+const MAKING: &[&str] = &["NextResponse", "NextResponse.json", "Response", "Response.json"];
 
 /// Objects that answer requests, by the beginnings of their paths.
-const ANSWERS: &[&str] = &["express.Response", "fastify.Reply", "http.Response", "koa.Context"];
+const ANSWERS: &[&str] = &["express.Response", "fastify.Reply", "hono.Context", "http.Response", "koa.Context"];
 
 fn check<'a>(flow: &mut Flow<'a>, node: Node<'a>) -> Option<FactFound> {
     let given = answered(flow, node)?;
@@ -63,13 +67,28 @@ fn answered<'a>(flow: &mut Flow<'a>, node: Node<'a>) -> Option<Vec<Node<'a>>> {
         let path = flow.path_of(target)?;
         return path.starts_with("koa.Context").then(|| node.right().into_iter().collect());
     }
-    let method = node.callee_method().filter(|method| SENDING.contains(method))?;
+    if node.is(Kind::Property) {
+        return body_of_function(node).map(|body| vec![body]);
+    }
     let path = flow.callee(node)?;
+    if MAKING.contains(&&*path) {
+        return node.argument_at(0).map(|body| vec![body]);
+    }
+    let method = node.callee_method().filter(|method| SENDING.contains(method))?;
     // Node.js's own answers have only these two methods: a call of another throws.
     if path.starts_with("http.Response") && !matches!(method, "end" | "write") {
         return None;
     }
     ANSWERS.iter().any(|kind| path.starts_with(kind)).then(|| node.arguments().iter().collect())
+}
+
+/// Returns the body of the answer of a function in a cloud: `{ statusCode: 500, body: … }`.
+fn body_of_function(property: Node<'_>) -> Option<Node<'_>> {
+    let is_answer = |object: Node<'_>| {
+        object.is(Kind::ObjectExpression)
+            && object.properties().iter().any(|property| property.key_identifier() == Some("statusCode"))
+    };
+    property.value().filter(|_| property.key_identifier() == Some("body") && property.parent().is_some_and(is_answer))
 }
 
 /// The maximum number of nodes of an argument that are searched.

@@ -104,7 +104,7 @@ fn none_accepted<'a>(call: Node<'a>, place: Node<'a>) -> FactFound {
 }
 
 fn none_signed<'a>(call: Node<'a>, place: Node<'a>) -> FactFound {
-    FactFound::at(call, "noneSigned", 347)
+    FactFound::at(call, "noneSigned", 327)
         .what(format!("{} makes a token without a signature", snippet(call)))
         .fix("Sign with HS256 and a secret of 32 random bytes, or with RS256")
         .step(place, "nothing signs the token")

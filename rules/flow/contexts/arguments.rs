@@ -36,6 +36,23 @@ const LIBPQ: &[&str] = &["createdb", "dropdb", "pg_dump", "pg_restore", "psql", 
 /// Programs whose short options take no value.
 const WITHOUT_VALUES: &[&str] = &["bzip2", "cat", "cp", "gunzip", "gzip", "ls", "mv", "rm", "unzip", "wc", "xz", "zip"];
 
+/// Long options that take no value, whatever the program.
+const FLAGS: &[&str] = &[
+    "--all",
+    "--cached",
+    "--dry-run",
+    "--force",
+    "--json",
+    "--name-only",
+    "--oneline",
+    "--porcelain",
+    "--quiet",
+    "--recursive",
+    "--silent",
+    "--stat",
+    "--verbose",
+];
+
 /// Programs whose first argument may be letters of options without a dash, and the letters that take a value.
 const BUNDLED: &[(&str, &str)] = &[("bsdtar", "bCfITX"), ("gtar", "bCfFgHIKLNTVX"), ("tar", "bCfFgHIKLNTVX")];
 
@@ -102,7 +119,7 @@ pub fn damage(judged: &Judged<'_>, input: &str, arrived: &Val) -> Option<Verdict
         let has_value = if is_interpreter {
             VALUES_OF_INTERPRETERS.contains(&&*before)
         } else {
-            !WITHOUT_VALUES.contains(&program)
+            !WITHOUT_VALUES.contains(&program) && !FLAGS.contains(&&*before) && !before.starts_with("--no-")
         };
         let follows_option = has_value && before.starts_with('-') && before != "-" && !input.contains(&before);
         let is_value = follows_option || (1..=bundled).contains(&at);
