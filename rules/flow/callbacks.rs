@@ -71,6 +71,7 @@ impl<'a> Flow<'a> {
                 if let Role::Callback(argument, number, name) = *role
                     && (argument == place || argument == ANY)
                     && number == index
+                    && call.argument_at(0).and_then(Node::string) != Some("error")
                 {
                     return Some(self.api(name, parameter));
                 }

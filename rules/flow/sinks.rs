@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     engine::{Proof, ProofStep, SourceKind},
-    estree::{Kind, Node, Tree},
+    estree::{Kind, Node, Tree, contains_ignoring_case},
 };
 
 /// All that was found in one text.
@@ -260,12 +260,37 @@ impl<'a> Flow<'a> {
             SinkKind::Size if &*path == "Array" => call
                 .parent()
                 .is_some_and(|parent| !parent.is_any(&[Kind::ExpressionStatement, Kind::VariableDeclarator])),
+            // Text is encoded; only a number is a size.
+            SinkKind::Size if matches!(&*path, "Buffer" | "SlowBuffer" | "buffer.SlowBuffer") => {
+                !arguments.first().is_some_and(|&size| self.is_text_of_request(size))
+            }
+            SinkKind::NoSql if path.starts_with('.') => self.may_be_collection(call, &path),
             SinkKind::Inflate => !call.arguments().iter().any(|options| {
                 let text = self.deep_text(options);
                 ROOMS.iter().any(|word| text.contains(word))
             }),
             _ => true,
         }
+    }
+
+    /// Returns whether a value is text of a request, which no parser makes a number of.
+    fn is_text_of_request(&self, value: Term) -> bool {
+        matches!(self.kind_of(value), &TermKind::Source(source)
+            if self.source(source).kind == SourceKind::Remote && self.source(source).shape != super::Shape::Any)
+    }
+
+    /// Returns whether a call of a method of something that another file exports may be one of a collection of
+    /// documents: by the names of both, or by what else the text speaks of. Layers over SQL have methods of the same
+    /// names, for which an object with an operator is no filter.
+    fn may_be_collection(&self, call: Node<'a>, path: &str) -> bool {
+        const FILES: &[&str] =
+            &["collection", "dao", "database", "db", "model", "mongo", "repositor", "schema", "store"];
+        const WORDS: &[&str] = &["_id", "collection", "mongo", "objectid"];
+        let object = call.callee().and_then(Node::object);
+        let holder = object.and_then(|it| it.identifier().or_else(|| it.property().and_then(Node::name)));
+        holder.is_some_and(|name| name.starts_with(char::is_uppercase))
+            || FILES.iter().any(|word| contains_ignoring_case(path, word))
+            || WORDS.iter().any(|word| contains_ignoring_case(self.tree.source(), word))
     }
 
     /// Returns the text of an expression with that of the variables in it, one level deep: enough to see which options

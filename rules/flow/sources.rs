@@ -28,7 +28,7 @@ impl<'a> Flow<'a> {
             part: "".into(),
             only: None,
             begins_with,
-            is_one_line: is_header(name),
+            is_one_line: is_one_line(name),
         };
         self.source_term((None, NodeId::ROOT, name.into()), source, at)
     }
@@ -152,10 +152,28 @@ fn begins_with(path: &str) -> &'static str {
     }
 }
 
-/// Returns whether a value is a request's header, or all of them.
-fn is_header(path: &str) -> bool {
+/// Returns whether a value of a request holds no line break: headers, addresses.
+fn is_one_line(path: &str) -> bool {
+    const HEADERS: &[&str] = &[".headers", ".rawHeaders", ".header()", ".Headers()"];
+    // They are as they arrive, not decoded, or are made by the server.
+    const ADDRESSES: &[&str] = &[
+        ".baseUrl",
+        ".host",
+        ".hostname",
+        ".href",
+        ".ip",
+        ".ips",
+        ".origin",
+        ".originalUrl",
+        ".path",
+        ".protocol",
+        ".querystring",
+        ".url",
+    ];
+    let is_of_request = path.contains(".Request.") || path.contains(".Context.");
     matches!(path, "express.Request.get()" | "koa.Context.get()" | "next.headers.headers().get()")
-        || [".headers", ".rawHeaders", ".header()", ".Headers()"].iter().any(|end| path.ends_with(end))
+        || HEADERS.iter().any(|end| path.ends_with(end))
+        || is_of_request && ADDRESSES.iter().any(|end| path.ends_with(end))
 }
 
 /// Returns the name of data in evidence: the expression if it is short, otherwise the model's path.

@@ -8,7 +8,10 @@ mod shell;
 mod sql;
 mod url;
 
-use super::{Flow, SinkKind, Term, TermKind, Weakness, witness::Val};
+use super::{
+    Flow, SinkKind, Term, TermKind, Weakness,
+    witness::{LAYOUT, Val},
+};
 
 pub use arguments::{payloads as argument_payloads, script_of_interpreter, script_of_shell};
 use path::folder_of;
@@ -65,8 +68,9 @@ pub fn damage(judged: &Judged<'_>, input: &str, arrived: &Val) -> Option<Verdict
     match judged.kind {
         SinkKind::NoSql => return has_operator(arrived, 0).then(|| Verdict::ordinary("a value of the query"))?,
         SinkKind::Locals => {
-            let has_layout =
-                matches!(arrived, Val::Object(properties) if properties.iter().any(|(name, _)| name == "layout"));
+            let is_chosen = |value: &Val| *value == Val::text(LAYOUT);
+            let has_layout = matches!(arrived, Val::Object(properties)
+                if properties.iter().any(|(name, value)| name == "layout" && is_chosen(value)));
             return has_layout.then(|| Verdict::ordinary("all that the template is given"))?;
         }
         SinkKind::Arguments => return arguments::damage(judged, input, arrived),

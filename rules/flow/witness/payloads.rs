@@ -152,6 +152,9 @@ const URLS: &[&str] = &[
 
 const LINKS: &[&str] = &["javascript:alert(1)", "JavaScript:alert(1)", " javascript:alert(1)", "java\tscript:alert(1)"];
 
+/// A layout that a template engine reads as a file.
+pub const LAYOUT: &str = "../../../../etc/passwd";
+
 /// Parts of queries in GraphQL, XPath and LDAP: `zqother` is what a reader looks for.
 const FILTERS: &[&str] = &[
     "zqother",
@@ -212,8 +215,11 @@ pub fn payloads(judged: &Judged<'_>, source: &Source) -> Vec<Payload> {
     if judged.kind == SinkKind::NoSql && source.shape != Shape::Text {
         all.push(Payload::object("$ne", ""));
     }
-    if judged.kind == SinkKind::Locals && source.shape != Shape::Text {
-        all.push(Payload::object("layout", "../../../../etc/passwd"));
+    if judged.kind == SinkKind::Locals {
+        if source.shape != Shape::Text {
+            all.push(Payload::object("layout", LAYOUT));
+        }
+        all.push(Payload::new(LAYOUT));
     }
     all
 }
