@@ -285,12 +285,17 @@ impl<'a> Flow<'a> {
     fn may_be_collection(&self, call: Node<'a>, path: &str) -> bool {
         const FILES: &[&str] =
             &["collection", "dao", "database", "db", "model", "mongo", "repositor", "schema", "store"];
-        const WORDS: &[&str] = &["_id", "collection", "mongo", "objectid"];
+        const WORDS: &[&str] = &["collection", "mongo", "objectid"];
         let object = call.callee().and_then(Node::object);
         let holder = object.and_then(|it| it.identifier().or_else(|| it.property().and_then(Node::name)));
+        let source = self.tree.source();
+        let is_name = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'$');
+        // The identifier that every document has; a foreign key ends in the same letters.
+        let mut identifiers = memchr::memmem::find_iter(source.as_bytes(), "_id");
         holder.is_some_and(|name| name.starts_with(char::is_uppercase))
             || FILES.iter().any(|word| contains_ignoring_case(path, word))
-            || WORDS.iter().any(|word| contains_ignoring_case(self.tree.source(), word))
+            || WORDS.iter().any(|word| contains_ignoring_case(source, word))
+            || identifiers.any(|at| !source.as_bytes()[..at].last().is_some_and(is_name))
     }
 
     /// Returns the text of an expression with that of the variables in it, one level deep: enough to see which options

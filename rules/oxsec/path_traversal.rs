@@ -54,7 +54,7 @@ impl Rule for PathTraversal {
                     cwe: 73,
                     level: Level::High,
                     what: format!(
-                        "{} may be an object, as {} by {}: its layout names any file",
+                        "{} decides {} of {}, which may name any file",
                         found.source_name, found.context, found.sink_name
                     ),
                     fix: "Give the template an object of the program's own, with the data as one of its properties",

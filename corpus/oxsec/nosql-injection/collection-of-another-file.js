@@ -6,8 +6,8 @@ exports.login = async (req, res) => {
   const account = await accounts.findOne({ name: req.body.name });
 //                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ nosqlInjection
   const user = await User.findOne({ name: req.body.name });
-//                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ nosqlInjection
+//                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ nosqlInjection
   const seen = await rows.find({ _id: req.body.row });
-//                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ nosqlInjection
+//                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ nosqlInjection
   res.json([account, user, seen]);
 };

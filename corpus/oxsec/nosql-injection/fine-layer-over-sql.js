@@ -1,7 +1,6 @@
-// safe: other function
 const query = require('../queries');
 
 exports.showLink = async (req, res) => {
-  const link = await query.link.find({ uuid: req.query.uuid, domain: req.body.domain });
+  const link = await query.link.find({ uuid: req.query.uuid, user_id: req.body.user });
   res.render('link', { link });
 };

@@ -8,16 +8,16 @@ mod shell;
 mod sql;
 mod url;
 
-use super::{
-    Flow, SinkKind, Term, TermKind, Weakness,
-    witness::{LAYOUT, Val},
-};
+use super::{Flow, SinkKind, Term, TermKind, Weakness, witness::Val};
 
 pub use arguments::{payloads as argument_payloads, script_of_interpreter, script_of_shell};
 use path::folder_of;
 pub use path::names_folder;
 pub use sql::BEFORE_CLAUSE;
 pub use url::EVIL_BEGINNING;
+
+/// A layout that a template engine reads as a file.
+pub const LAYOUT: &str = "../../../../etc/passwd";
 
 /// The facts about a sink by which its inputs are judged.
 pub struct Judged<'j> {
@@ -71,7 +71,7 @@ pub fn damage(judged: &Judged<'_>, input: &str, arrived: &Val) -> Option<Verdict
             let is_chosen = |value: &Val| *value == Val::text(LAYOUT);
             let has_layout = matches!(arrived, Val::Object(properties)
                 if properties.iter().any(|(name, value)| name == "layout" && is_chosen(value)));
-            return has_layout.then(|| Verdict::ordinary("all that the template is given"))?;
+            return has_layout.then(|| Verdict::ordinary("the layout"))?;
         }
         SinkKind::Arguments => return arguments::damage(judged, input, arrived),
         SinkKind::Size => {

@@ -27,7 +27,6 @@ use interpreter::Run;
 pub(super) use memo::Memo;
 pub(super) use paths::resolve;
 pub(super) use patterns::Patterns;
-pub use payloads::LAYOUT;
 use payloads::Payload;
 pub(super) use urls::{Address, parse as parse_address};
 pub(super) use value::Val;

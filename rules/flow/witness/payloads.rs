@@ -5,7 +5,7 @@ use std::{borrow::Cow, rc::Rc};
 use super::{encodings::Encoding, value::Val};
 use crate::flow::{
     Shape, SinkKind, Source,
-    contexts::{EVIL_BEGINNING, Judged},
+    contexts::{EVIL_BEGINNING, Judged, LAYOUT},
 };
 
 /// Harmless inputs, which show the form that a value has at the sink.
@@ -151,9 +151,6 @@ const URLS: &[&str] = &[
 ];
 
 const LINKS: &[&str] = &["javascript:alert(1)", "JavaScript:alert(1)", " javascript:alert(1)", "java\tscript:alert(1)"];
-
-/// A layout that a template engine reads as a file.
-pub const LAYOUT: &str = "../../../../etc/passwd";
 
 /// Parts of queries in GraphQL, XPath and LDAP: `zqother` is what a reader looks for.
 const FILTERS: &[&str] = &[
