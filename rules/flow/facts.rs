@@ -134,16 +134,11 @@ impl Facts {
         found
     }
 
-    /// Returns those of `facts` that may be found at a node of their type.
+    /// Returns those of `facts` that may be found at a node of their type. Objects and their properties are for
+    /// [`at_object`](Self::at_object).
     pub(super) fn at(&self, node: Node<'_>, facts: u32) -> u32 {
         let of_key = |facts: u32, key: Option<&str>| key.map_or(0, |key| self.of_key(facts, key));
         match node.ast() {
-            AstKind::ObjectProperty(_) => node.key_text().map_or(0, |key| self.of_key(facts, &key)),
-            AstKind::ObjectExpression(_) => {
-                node.properties().iter().fold(facts & self.of_any_key, |found, property| {
-                    found | property.key_text().map_or(0, |key| self.of_key(facts & !found, &key))
-                })
-            }
             AstKind::VariableDeclarator(_) => of_key(facts, node.declared().and_then(Node::name)),
             AstKind::AssignmentExpression(_) => {
                 let left = node.left();
@@ -154,6 +149,28 @@ impl Facts {
             AstKind::StringLiteral(text) if text.value.len() < Self::MIN_TEXT_BYTES => 0,
             _ => facts,
         }
+    }
+
+    /// Returns the facts that may be found at an object. Adds those that may be found at its properties to `below`, and
+    /// calls `each_key` with the name of each.
+    pub(super) fn at_object(
+        &self,
+        object: Node<'_>,
+        below: &mut FxHashMap<NodeId, u32>,
+        mut each_key: impl FnMut(&str),
+    ) -> u32 {
+        let (here, at_property) = (self.on(AstType::ObjectExpression), self.on(AstType::ObjectProperty));
+        let mut found = here & self.of_any_key;
+        for property in object.properties().iter() {
+            let Some(key) = property.key_text() else { continue };
+            each_key(&key);
+            let of_key = self.of_key(here | at_property, &key);
+            found |= of_key & here;
+            if of_key & at_property != 0 {
+                below.insert(property.id(), of_key & at_property);
+            }
+        }
+        found
     }
 
     /// Looks for `facts` at a node, and adds those that it finds.

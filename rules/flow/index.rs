@@ -37,6 +37,8 @@ pub struct Index<'a> {
     pub assigned: HashSet<&'a str>,
     /// True if the text exports anything.
     pub has_exports: bool,
+    /// The names that a declarator gives the value `this`.
+    selves: HashSet<&'a str>,
 }
 
 impl<'a> Index<'a> {
@@ -55,9 +57,12 @@ impl<'a> Index<'a> {
             undeclared: HashMap::new(),
             assigned: HashSet::new(),
             has_exports: false,
+            selves: HashSet::new(),
         };
         let nodes = tree.all_nodes();
         index.functions.reserve_exact(nodes.len());
+        let selves = tree.nodes_of([Kind::VariableDeclarator]).filter(|it| it.init().is_some_and(is_this));
+        index.selves = selves.filter_map(|it| it.declared()?.identifier()).collect();
         // For each node, the function around its descendants, and the class, or the function outside of one, whose
         // `this` they see.
         let mut around: Vec<(NodeId, NodeId)> = Vec::with_capacity(nodes.len());
@@ -105,7 +110,7 @@ impl<'a> Index<'a> {
                     {
                         index.member_writes.entry(name).or_default().push(id);
                         let object = left.object();
-                        if let Some(holder) = object.and_then(|object| holder_of(object, (id, holder), &around)) {
+                        if let Some(holder) = object.and_then(|object| index.holder_of(object, (id, holder), &around)) {
                             index.fields.entry((holder, name)).or_default().push(id);
                             index.constructors.entry(holder).or_default().push(id);
                         }
@@ -132,7 +137,7 @@ impl<'a> Index<'a> {
     fn add_filled(&mut self, change: Node<'a>, filled: Option<Node<'a>>, holder: NodeId, around: &[(NodeId, NodeId)]) {
         let Some(field) = filled.filter(|it| it.is(Kind::MemberExpression) && !it.computed()) else { return };
         let Some((object, name)) = field.object().zip(field.property().and_then(Node::name)) else { return };
-        let Some(holder) = holder_of(object, (change.id(), holder), around) else { return };
+        let Some(holder) = self.holder_of(object, (change.id(), holder), around) else { return };
         self.filled_fields.entry((holder, name)).or_default().push(change.id());
     }
 
@@ -152,28 +157,31 @@ impl<'a> Index<'a> {
         }
     }
 
+    /// Returns the class or function whose `this` an object is, where a node with this holder uses the object. `around`
+    /// has the holder of each earlier node.
+    fn holder_of(
+        &self,
+        object: Node<'a>,
+        (user, holder): (NodeId, NodeId),
+        around: &[(NodeId, NodeId)],
+    ) -> Option<NodeId> {
+        if is_this(object) {
+            return Some(holder);
+        }
+        // A variable that has the value: `const self = this`.
+        object.identifier().filter(|name| self.selves.contains(*name))?;
+        let this = object.variable()?.init().filter(|init| is_this(*init));
+        this.filter(|this| this.id() < user).map(|this| around[this.id().index()].1)
+    }
+
     /// Returns the innermost function around a node.
     pub fn function_of(&self, node: NodeId) -> NodeId {
         self.functions[node.index()]
     }
 }
 
-/// Returns the class or function whose `this` an object is, where a node with this holder uses the object. `around` has
-/// the holder of each earlier node.
-fn holder_of(object: Node<'_>, (user, holder): (NodeId, NodeId), around: &[(NodeId, NodeId)]) -> Option<NodeId> {
-    let this = this_of(object)?;
-    if this == object {
-        return Some(holder);
-    }
-    (this.id() < user).then(|| around[this.id().index()].1)
-}
-
-/// Returns the `this` that an expression evaluates to: itself, or the value of a variable, as in `const self = this`.
-fn this_of(object: Node<'_>) -> Option<Node<'_>> {
-    if object.is(Kind::ThisExpression) {
-        return Some(object);
-    }
-    object.variable()?.init().filter(|init| init.is(Kind::ThisExpression))
+fn is_this(node: Node<'_>) -> bool {
+    node.is(Kind::ThisExpression)
 }
 
 /// Returns whether a function has a `this` of its own and is not a member of a class.

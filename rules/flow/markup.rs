@@ -60,10 +60,6 @@ impl<'a> Flow<'a> {
     /// Looks for sinks in an object: properties that frameworks render as HTML, and the body of an answer whose headers
     /// declare HTML.
     pub(super) fn look_at_object(&mut self, object: Node<'a>, found: &mut Vec<Found>) {
-        let is_known = |key: &str| key == "body" || PROPERTIES.iter().any(|known| known.name == key);
-        if self.is_filtered && !object.properties().iter().any(|it| it.key_text().is_some_and(|key| is_known(&key))) {
-            return;
-        }
         let property = |name: &str| object.properties().iter().find(|it| it.key_text().is_some_and(|key| key == name));
         for known in PROPERTIES {
             if let Some(property) = property(known.name)
@@ -111,6 +107,11 @@ impl<'a> Flow<'a> {
         }
         said.unwrap_or(false)
     }
+}
+
+/// Returns whether an object with a property of this name may hold HTML.
+pub(super) fn may_be_html(key: &str) -> bool {
+    key == "body" || PROPERTIES.iter().any(|known| known.name == key)
 }
 
 /// Returns whether a text names a content type, and whether that is HTML.

@@ -38,11 +38,18 @@ pub enum Answer {
 /// by node.
 #[derive(Default)]
 pub struct Answers {
+    /// The number of nodes of the text.
+    nodes: usize,
     values: Vec<Option<Answer>>,
     others: FxHashMap<Question, Answer>,
 }
 
 impl Answers {
+    /// Makes the empty list for a text of a number of nodes; it takes room when there is an answer.
+    pub fn new(nodes: usize) -> Self {
+        Self { nodes, ..Self::default() }
+    }
+
     fn get(&self, question: Question) -> Option<Answer> {
         match question {
             Question::Value(node, Frame::ROOT) => *self.values.get(node.index())?,
@@ -55,7 +62,7 @@ impl Answers {
             Question::Value(node, Frame::ROOT) => {
                 let place = node.index();
                 if place >= self.values.len() {
-                    self.values.resize((place + 1).max(2 * self.values.len()), None);
+                    self.values.resize(self.nodes.max(place + 1), None);
                 }
                 self.values[place] = Some(answer);
             }

@@ -184,7 +184,7 @@ impl<'a> Flow<'a> {
             shapes: FxHashMap::default(),
             sources: Vec::new(),
             source_ids: HashMap::new(),
-            answers: memo::Answers::default(),
+            answers: memo::Answers::new(tree.all_nodes().len()),
             pending: memo::Pending::default(),
             variables: FxHashMap::default(),
             mutations: FxHashMap::default(),

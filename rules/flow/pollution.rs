@@ -79,6 +79,10 @@ impl<'a> Flow<'a> {
     fn look_at_written(&mut self, at: Node<'a>, object: Node<'a>, found: &mut Vec<Found>) {
         let mut reads = Reads::default();
         self.add_reads(object, &mut reads, 0);
+        // Most objects are read from no property of a name that others decide.
+        if !reads.found.iter().any(|read| self.is_tainted(read.key)) {
+            return;
+        }
         let value = self.value(object);
         let written = Some(value).filter(|&value| self.is_tainted(value) && !reads.is_shifted);
         for read in reads.found {

@@ -4,11 +4,11 @@ use std::sync::Arc;
 
 use oxc_ast::AstKind;
 use oxc_syntax::node::NodeId;
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{
     Facts, Flow, Found, Frame, Settings, SinkKind, SinkSeen, Term, TermKind, called::is_fixed, facts::FactFound,
-    models::Role, sink_kind::Argument, witness,
+    markup::may_be_html as is_html_property, models::Role, sink_kind::Argument, witness,
 };
 use crate::{
     engine::{Proof, ProofStep, SourceKind},
@@ -31,14 +31,26 @@ pub fn analyze<'a>(tree: &'a Tree<'a>, path: &'a str, settings: &Settings, facts
     let mut flow = Flow::new(tree, path, settings);
     let mut outcome = Outcome::default();
     let flows = &mut outcome.flows;
-    for (_, node) in tree.all_nodes() {
+    // The facts that may be found at properties that follow.
+    let mut at_properties = FxHashMap::default();
+    for (id, node) in tree.all_nodes() {
         let mut facts_here = facts.on(node.ast().ty());
         match node.ast() {
             AstKind::CallExpression(_) | AstKind::NewExpression(_) => {
                 let of_call = flow.look_at_call(node, facts, flows);
                 facts_here &= if flow.is_filtered { of_call } else { u32::MAX };
             }
-            AstKind::ObjectExpression(_) => flow.look_at_object(node, flows),
+            AstKind::ObjectExpression(_) => {
+                let mut may_be_html = false;
+                let at = facts.at_object(node, &mut at_properties, |key| may_be_html |= is_html_property(key));
+                if may_be_html || !flow.is_filtered {
+                    flow.look_at_object(node, flows);
+                }
+                facts_here &= if flow.is_filtered { at } else { u32::MAX };
+            }
+            AstKind::ObjectProperty(_) if flow.is_filtered => {
+                facts_here = at_properties.remove(&id).unwrap_or_default();
+            }
             AstKind::TaggedTemplateExpression(_) => flow.look_at_tagged_template(node, flows),
             AstKind::ImportExpression(_) => flow.look_at_import(node, flows),
             AstKind::ReturnStatement(_) => flow.look_at_return(node, flows),

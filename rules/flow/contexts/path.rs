@@ -88,7 +88,7 @@ pub fn damage(judged: &Judged<'_>, text: &str) -> Option<Verdict> {
     }
     if judged.kind != SinkKind::Folder {
         // A folder is not a file; nor is there a file whose name is two or more dots.
-        let is_above = folder.starts_with(&format!("{resolved}/")) || resolved == "/";
+        let is_above = folder.strip_prefix(&*resolved).is_some_and(|rest| rest.starts_with('/')) || resolved == "/";
         if is_above {
             return None;
         }

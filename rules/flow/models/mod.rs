@@ -291,6 +291,9 @@ pub struct Models {
     beginnings: FxHashSet<&'static str>,
     /// The first names of paths that have a type.
     typed: FxHashSet<&'static str>,
+    /// The type of the value of each path that has one, and of everything in each module that has one.
+    types: FxHashMap<&'static str, &'static str>,
+    types_by_module: FxHashMap<&'static str, &'static str>,
     /// The types whose methods all give values of one type.
     of_any_call: FxHashSet<&'static str>,
     /// The type of all properties that no row names, by the type that has them.
@@ -328,6 +331,10 @@ impl Models {
                 }
                 Role::Is(to) => {
                     models.typed.insert(first_name(row.path));
+                    match row.path.strip_suffix(".**") {
+                        Some(module) => models.types_by_module.entry(module).or_insert(to),
+                        None => models.types.entry(row.path).or_insert(to),
+                    };
                     models.of_any_call.extend(row.path.strip_suffix(".*()"));
                     models.of_any_property.extend(row.path.strip_suffix(".*").map(|holder| (holder, to)));
                     if last_name(to) != name && !row.path.ends_with(')') {
@@ -406,10 +413,11 @@ impl Models {
 
     /// Returns the type that a row gives the value of this path.
     fn type_of(&self, path: &str) -> Option<&'static str> {
-        self.roles(path).iter().find_map(|role| match role {
-            Role::Is(name) => Some(*name),
-            _ => None,
-        })
+        let of_path = self.types.get(path).copied();
+        if of_path.is_some() || self.types_by_module.is_empty() || self.by_path.contains_key(path) {
+            return of_path;
+        }
+        self.types_by_module.get(first_name(path)).copied()
     }
 
     pub fn may_be_assigned(&self, name: &str) -> bool {

@@ -42,33 +42,50 @@ pub fn explosion(pattern: &str, flags: &str) -> Option<Explosion> {
     add_parts(&regexp.root, &mut String::new(), &mut parts);
     parts.into_iter().take(MAX_PARTS).find_map(|(before, body)| {
         words(regexp, body).into_iter().find_map(|repeated| {
-            ENDS.iter().find_map(|after| {
-                let grows = is_exponential(regexp, &before, &repeated, after);
-                grows.then(|| Explosion {
-                    before: before.clone(),
-                    repeated: repeated.clone(),
-                    after: (*after).to_string(),
-                })
-            })
+            for after in ENDS {
+                match growth(regexp, &before, &repeated, after) {
+                    Growth::Exponential => {
+                        return Some(Explosion { before: before.clone(), repeated, after: (*after).to_string() });
+                    }
+                    Growth::Less => {}
+                    Growth::LessWithAnyEnd => break,
+                }
+            }
+            None
         })
     })
 }
 
-fn is_exponential(regexp: &RegExp, before: &str, repeated: &str, after: &str) -> bool {
-    let steps = |times: usize| {
-        let text = format!("{before}{}{after}", repeated.repeat(times));
-        let mut matcher = Matcher { regexp, text: text.chars().collect(), steps: 0, is_open: false };
+/// How the steps of a match grow with the repetitions in its text.
+enum Growth {
+    Exponential,
+    Less,
+    /// Not exponentially, and the match never gets to the end of the text.
+    LessWithAnyEnd,
+}
+
+fn growth(regexp: &RegExp, before: &str, repeated: &str, after: &str) -> Growth {
+    let run = |times: usize| {
+        let text = [before, &repeated.repeat(times), after].concat();
+        let mut matcher = Matcher { regexp, text: text.chars().collect(), steps: 0, reached: 0, is_open: false };
         let found = matcher.run(&regexp.root, 0, &mut |_, _| true);
-        (!found && !matcher.is_open).then_some(matcher.steps)
+        let end = matcher.text.len() - after.chars().count();
+        ((!found && !matcher.is_open).then_some(matcher.steps), matcher.reached >= end)
     };
+    let steps = |times: usize| run(times).0;
     let [first, second, third, fourth] = REPETITIONS;
-    let Some(begin) = steps(first).filter(|&steps| steps > 8 * first && steps < MAX_STEPS) else { return false };
+    let (begin, reaches_end) = run(first);
+    let Some(begin) = begin.filter(|&steps| steps > 8 * first && steps < MAX_STEPS) else {
+        return if reaches_end { Growth::Less } else { Growth::LessWithAnyEnd };
+    };
     if steps(second).is_none_or(|steps| steps < GROWTH_AT_FIRST * begin) {
-        return false;
+        return Growth::Less;
     }
     match (steps(third), steps(fourth)) {
-        (Some(third), Some(fourth)) => fourth >= MAX_STEPS || fourth >= GROWTH_AT_THE_END * third,
-        _ => false,
+        (Some(third), Some(fourth)) if fourth >= MAX_STEPS || fourth >= GROWTH_AT_THE_END * third => {
+            Growth::Exponential
+        }
+        _ => Growth::Less,
     }
 }
 
@@ -176,6 +193,8 @@ struct Matcher<'r> {
     regexp: &'r RegExp,
     text: Vec<char>,
     steps: usize,
+    /// The furthest place that was looked at.
+    reached: usize,
     /// True if the pattern has a construct that is not modelled here.
     is_open: bool,
 }
@@ -189,6 +208,7 @@ impl<'r> Matcher<'r> {
         if self.steps >= MAX_STEPS {
             return false;
         }
+        self.reached = self.reached.max(at);
         match re {
             Re::Char(_) | Re::Any | Re::Set(_) => {
                 let fits = self.text.get(at).is_some_and(|&character| self.regexp.fits(re, character as u32));

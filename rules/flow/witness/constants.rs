@@ -36,8 +36,10 @@ pub fn of_api(path: &str) -> Val {
         // A program runs on any.
         "process.platform" | "os.platform()" | "os.type()" | "os.arch()" => Val::Unknown { tainted: false },
         _ => {
-            let name: String = path.chars().map(|it| if it.is_ascii_alphanumeric() { it } else { '_' }).collect();
-            Val::Opaque(format!("zo_{name}").into())
+            let mut name = String::with_capacity(path.len() + 3);
+            name.push_str("zo_");
+            name.extend(path.chars().map(|it| if it.is_ascii_alphanumeric() { it } else { '_' }));
+            Val::Opaque(name.into())
         }
     }
 }

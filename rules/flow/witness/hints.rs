@@ -48,7 +48,14 @@ pub fn constants_in(flow: &Flow<'_>, source: SourceId, operand: Term, conditions
             kind => kind.each_part(|part| pending.push((part, in_guard))),
         }
     }
-    texts
+    // An input that has been tried need not be tried again.
+    let mut different: Vec<String> = Vec::with_capacity(texts.len());
+    for text in texts {
+        if !different.contains(&text) {
+            different.push(text);
+        }
+    }
+    different
 }
 
 /// Returns whether one of the values that a term may be is a text of the program's own: `options.command || 'make'`.

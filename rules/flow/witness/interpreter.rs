@@ -52,12 +52,15 @@ pub struct Run<'f, 'a> {
     holding: FxHashMap<Term, bool>,
     /// The elements to which functions are being applied.
     bound: Vec<(u32, Val)>,
+    /// Room for a text that is put together.
+    room: Vec<u16>,
     depth: usize,
     spent: usize,
 }
 
 impl<'f, 'a> Run<'f, 'a> {
-    pub fn new(flow: &'f Flow<'a>, memo: Memo, focus: SourceId) -> Self {
+    pub fn new(flow: &'f Flow<'a>, mut memo: Memo, focus: SourceId) -> Self {
+        memo.make_room(flow.terms.len());
         Self {
             flow,
             focus,
@@ -70,6 +73,7 @@ impl<'f, 'a> Run<'f, 'a> {
             depends: Depends::NOTHING,
             holding: FxHashMap::default(),
             bound: Vec::new(),
+            room: Vec::new(),
             depth: 0,
             spent: 0,
         }
@@ -570,9 +574,8 @@ impl<'f, 'a> Run<'f, 'a> {
     }
 
     fn concat(&mut self, parts: &[Term]) -> Val {
-        /// The initial capacity, in UTF-16 code units.
-        const ROOM: usize = 128;
-        let mut units = Vec::with_capacity(ROOM);
+        let mut units = std::mem::take(&mut self.room);
+        units.clear();
         let mut unknown = None;
         for &part in parts {
             let value = self.eval(part);
@@ -586,7 +589,9 @@ impl<'f, 'a> Run<'f, 'a> {
             }
         }
         self.spent += units.len() / UNITS_PER_OPERATION;
-        if unknown.is_some() { Val::Unknown { tainted: true } } else { Val::units(&units) }
+        let value = if unknown.is_some() { Val::Unknown { tainted: true } } else { Val::units(&units) };
+        self.room = units;
+        value
     }
 
     /// Returns the value among several that this variant takes; tainted ones come first.

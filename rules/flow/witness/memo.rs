@@ -60,6 +60,14 @@ impl Memo {
         self.last
     }
 
+    /// Makes room for the values of as many terms as there are.
+    pub fn make_room(&mut self, terms: usize) {
+        if terms > self.slots.len() {
+            let none = Slot { generation: NEVER, depends: Depends::NOTHING, value: Val::Undefined };
+            self.slots.resize(terms, none);
+        }
+    }
+
     /// Forgets the values that depend on the source or on the way through unions.
     pub fn begin_run(&mut self) {
         self.run = self.next();
@@ -97,10 +105,7 @@ impl Memo {
 
     pub fn insert(&mut self, term: Term, value: Val, depends: Depends) {
         let place = term.0 as usize;
-        if place >= self.slots.len() {
-            let none = Slot { generation: NEVER, depends: Depends::NOTHING, value: Val::Undefined };
-            self.slots.resize(place + 1, none);
-        }
+        self.make_room(place + 1);
         let generation = if depends.has(Depends::ELEMENT) {
             self.element
         } else if depends.has(Depends::INPUT) {

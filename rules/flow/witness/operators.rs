@@ -178,7 +178,7 @@ pub fn property(object: &Val, name: &str) -> Val {
             Err(_) => Val::Undefined,
         },
         Val::Unknown { tainted } => Val::Unknown { tainted: *tainted },
-        Val::Opaque(path) => Val::Opaque(format!("{path}_{name}").into()),
+        Val::Opaque(path) => Val::Opaque([&**path, "_", name].concat().into()),
         // The properties that code sets on functions are not known.
         Val::Function if !matches!(name, "length" | "name" | "prototype") => Val::Unknown { tainted: false },
         // It throws.

@@ -5,6 +5,9 @@ use super::{
     value::Val,
 };
 
+/// The bytes that a path is given room for.
+const ROOM: usize = 128;
+
 /// Returns the result of a function of `path`; `None` if it is not known.
 pub fn operation(name: &str, values: &[Val]) -> Option<Val> {
     let text = |at: usize| match values.get(at)? {
@@ -30,7 +33,7 @@ pub fn operation(name: &str, values: &[Val]) -> Option<Val> {
     }
     Some(match name {
         "join" => {
-            let mut joined = String::new();
+            let mut joined = String::with_capacity(ROOM);
             for at in 0..values.len() {
                 let part = text(at)?;
                 if !joined.is_empty() && !part.is_empty() {
@@ -139,7 +142,8 @@ pub fn normalize(path: &str) -> String {
 
 /// Returns `path.resolve(…parts)`.
 pub fn resolve(parts: &[impl AsRef<str>]) -> String {
-    let mut path = String::from(DIRECTORY);
+    let mut path = String::with_capacity(ROOM);
+    path.push_str(DIRECTORY);
     for part in parts.iter().map(AsRef::as_ref) {
         if part.starts_with('/') {
             path.clear();

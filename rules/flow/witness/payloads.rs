@@ -44,7 +44,7 @@ impl Payload {
         if self.value.is_some() || self.text.starts_with(begins_with) {
             return self;
         }
-        Self::new(format!("{begins_with}{}", self.text))
+        Self::new([begins_with, &self.text].concat())
     }
 
     /// Returns the input as a program is to decode it.
@@ -223,23 +223,24 @@ pub fn payloads(judged: &Judged<'_>, source: &Source) -> Vec<Payload> {
 
 /// Returns the inputs with the texts that guards look for before or after them.
 pub fn adapted<'p>(inputs: &'p [Payload], hints: &'p [String]) -> impl Iterator<Item = Payload> + 'p {
-    hints.iter().flat_map(move |hint| {
+    hints.iter().map(String::as_str).flat_map(move |hint| {
         inputs.iter().filter(|input| input.value.is_none()).flat_map(move |input| {
-            let text = &input.text;
+            let text = &*input.text;
             // A host that begins with the one that a guard looks for.
             let host = text.strip_prefix("https://").filter(|_| !hint.contains("://"));
-            let host = host.map(|host| format!("https://{}.{host}", hint.trim_matches('.')));
+            let host = host.map(|host| ["https://", hint.trim_matches('.'), ".", host].concat());
             // A field of that name.
             let is_name = hint.ends_with(|it: char| it.is_ascii_alphanumeric());
-            let field = is_name.then(|| format!("{hint}={text}"));
+            let field = is_name.then(|| [hint, "=", text].concat());
             // A domain that ends as the one that is looked for.
             let is_domain =
                 hint.contains('.') && hint.chars().all(|it| it.is_ascii_alphanumeric() || ".-".contains(it));
-            let is_of_evil = ["https://evil.example/", "evil.example"].contains(&&**text);
+            let is_of_evil = ["https://evil.example/", "evil.example"].contains(&text);
             let domain =
                 (is_domain && is_of_evil).then(|| text.replace("evil.example", &format!("{EVIL_BEGINNING}{hint}")));
-            let around = [format!("{hint}{text}"), format!("{hint} {text}"), format!("{text}{hint}")];
-            around.into_iter().chain(field).chain(host).chain(domain).map(Payload::new)
+            let around =
+                [[hint, "", text], [hint, " ", text], [text, "", hint]].into_iter().map(|parts| parts.concat());
+            around.chain(field).chain(host).chain(domain).map(Payload::new)
         })
     })
 }

@@ -7,12 +7,14 @@ use super::value::Val;
 /// Percent-encodes all bytes but letters, digits and those in `keep`; `None` if a surrogate is unpaired.
 pub fn percent_encode(units: &[u16], keep: &[u8]) -> Option<Val> {
     let text = String::from_utf16(units).ok()?;
-    let mut encoded = String::new();
+    const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
+    let mut encoded = String::with_capacity(3 * text.len());
     for byte in text.bytes() {
         if byte.is_ascii_alphanumeric() || keep.contains(&byte) {
             encoded.push(char::from(byte));
         } else {
-            encoded.push_str(&format!("%{byte:02X}"));
+            let digit = |place: u8| char::from(DIGITS[usize::from(place)]);
+            encoded.extend(['%', digit(byte >> 4), digit(byte & 15)]);
         }
     }
     Some(Val::text(&encoded))
@@ -130,18 +132,20 @@ pub fn parse(text: &str, base: Option<&Address>) -> Option<Address> {
 
 impl Address {
     fn host_and_port(&self) -> String {
-        if self.port.is_empty() { self.host.clone() } else { format!("{}:{}", self.host, self.port) }
+        if self.port.is_empty() { self.host.clone() } else { [&*self.host, ":", &self.port].concat() }
     }
 
     fn href(&self) -> String {
-        let credentials = if self.credentials.is_empty() { String::new() } else { format!("{}@", self.credentials) };
+        let at = if self.credentials.is_empty() { "" } else { "@" };
+        let colon = if self.port.is_empty() { "" } else { ":" };
         let slashes = if self.host.is_empty() && self.scheme != "file:" { "" } else { "//" };
-        format!("{}{slashes}{credentials}{}{}{}{}", self.scheme, self.host_and_port(), self.path, self.query, self.hash)
+        let place = [slashes, &self.credentials, at, &self.host, colon, &self.port];
+        [&*self.scheme].into_iter().chain(place).chain([&*self.path, &self.query, &self.hash]).collect()
     }
 
     fn to_value(&self) -> Val {
         let origin =
-            if self.host.is_empty() { "null".into() } else { format!("{}//{}", self.scheme, self.host_and_port()) };
+            if self.host.is_empty() { "null".into() } else { [&*self.scheme, "//", &self.host_and_port()].concat() };
         let text = |text: &str| Val::text(text);
         Val::Object(Rc::new(vec![
             ("href".into(), text(&self.href())),
