@@ -4,8 +4,6 @@ use std::borrow::Cow;
 use std::fmt::{Display, Write};
 use std::io::Write as _;
 
-use memchr::memchr;
-
 /// Writes a line to standard error. Ignores write errors, where `eprintln!` would panic: there is nobody to report them
 /// to.
 pub fn print_error_line(line: impl Display) {
@@ -32,15 +30,10 @@ pub fn visible_line(text: &str) -> String {
     visible(text).replace(['\n', '\t'], " ")
 }
 
-/// Returns whether JSON has only characters that [`escape_json`] leaves as they are; `false` says nothing.
-pub fn is_plain(json: &[u8]) -> bool {
-    json.is_ascii() && memchr(0x7f, json).is_none()
-}
-
 /// Escapes the same characters in JSON as JSON does; they can only occur in its strings.
 pub fn escape_json(json: String) -> String {
     let is_escaped = |character: char| character >= '\u{7f}' && is_hidden(character);
-    if is_plain(json.as_bytes()) || !json.contains(is_escaped) {
+    if json.bytes().all(|byte| byte < 0x7f) || !json.contains(is_escaped) {
         return json;
     }
     let mut escaped = String::with_capacity(json.len() + 64);

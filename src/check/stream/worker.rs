@@ -18,7 +18,7 @@ use crate::{
         result::Counts,
     },
     experiment::{Directives, Reading},
-    text::{escape_json, is_plain},
+    text::escape_json,
 };
 
 /// A row of the input. Further fields are ignored.
@@ -268,7 +268,7 @@ fn drop_warnings(analysis: &mut Analysis) {
 fn write_line(id: Option<&RawValue>, answer: &impl Serialize, out: &mut Vec<u8>) {
     let start = out.len() + "{\"id\":".len() + id.map_or(0, |id| id.get().len());
     serde_json::to_writer(&mut *out, answer).expect("names and texts go into memory as JSON");
-    if !is_plain(&out[start..]) {
+    if out[start..].iter().any(|&byte| byte >= 0x7F) {
         let answer = String::from_utf8(out.split_off(start)).expect("JSON is text");
         out.extend_from_slice(escape_json(answer).as_bytes());
     }
