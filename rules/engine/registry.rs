@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use documented::Documented;
 use oxc_syntax::node::NodeId;
-use schemars::{JsonSchema, Schema, generate::SchemaSettings};
+use schemars::{JsonSchema, Schema, SchemaGenerator, generate::SchemaSettings};
+use serde::Deserialize;
 use serde_json::{Map, Value};
 
 use super::{Context, Meta, Rule, context::Shared};
@@ -20,13 +21,17 @@ pub struct Entry {
     /// The rule's doc comment, each line as it follows the slashes.
     docs: &'static str,
     build: fn(&[Value]) -> Built,
-    options_schema: fn() -> Option<Schema>,
+    /// Describes the rule's options; `None` where it takes none.
+    describe: Option<Describe>,
 }
+
+/// Describes a type of options.
+type Describe = fn(&mut SchemaGenerator) -> Schema;
 
 impl Entry {
     /// Makes the entry of a rule.
     pub(crate) const fn of<R: Rule + Documented>() -> Self {
-        Self { meta: &R::META, docs: R::DOCS, build: build::<R>, options_schema: options_schema::<R::Options> }
+        Self { meta: &R::META, docs: R::DOCS, build: build::<R>, describe: describe::<R::Options>() }
     }
 
     /// Returns the rule's manual page, in Markdown: its doc comment, with its options before the heading "Limits".
@@ -39,7 +44,7 @@ impl Entry {
 
     /// Returns the part of the page that lists the options, a line each; empty where the rule takes none.
     fn options(&self) -> String {
-        let Some(schema) = (self.options_schema)() else { return String::new() };
+        let Some(schema) = self.describe.map(options_schema) else { return String::new() };
         let lines = properties(&schema).into_iter().flatten().map(|(name, option)| {
             let kind = match &option["type"] {
                 Value::String(kind) => kind.clone(),
@@ -61,7 +66,7 @@ impl Entry {
 
     /// Returns the JSON schema of the rule's options, with their defaults; `None` where it takes none.
     pub fn options_schema(&self) -> Option<Value> {
-        (self.options_schema)().map(Value::from)
+        self.describe.map(options_schema).map(Value::from)
     }
 
     /// Builds the rule with these options: ESLint's array after the severity.
@@ -74,39 +79,60 @@ impl Entry {
     }
 }
 
+// There are hundreds of rules: what need not know a rule's type is compiled once, not for each of them.
+
+/// Builds a rule with these options: ESLint's array after the severity.
 fn build<R: Rule>(options: &[Value]) -> Built {
-    let options = match options {
-        [] => R::Options::default(),
-        [_] if size_of::<R::Options>() == 0 => return Err("takes no options".into()),
-        [options] => serde_json::from_value(options.clone())
-            .map_err(|error| unknown_option::<R::Options>(options).unwrap_or_else(|| error.to_string()))?,
-        [_, rest @ ..] => return Err(format!("takes one object of options, not {}", rest.len() + 1)),
+    let describe = describe::<R::Options>();
+    let options = match only(options, describe.is_some())? {
+        None => R::Options::default(),
+        Some(options) => R::Options::deserialize(options).map_err(|error| complain(&error, options, describe))?,
     };
     Ok(Arc::new(Typed(R::new(options)?)))
 }
 
-/// Returns the JSON schema of a rule's options; `None` where it takes none.
-fn options_schema<O: JsonSchema>() -> Option<Schema> {
-    if size_of::<O>() == 0 {
-        return None;
+/// Returns the one object of options, if there is one.
+fn only(options: &[Value], takes_options: bool) -> Result<Option<&Value>, String> {
+    match options {
+        [] => Ok(None),
+        [_] if !takes_options => Err("takes no options".into()),
+        [options] => Ok(Some(options)),
+        [_, rest @ ..] => Err(format!("takes one object of options, not {}", rest.len() + 1)),
     }
+}
+
+/// Returns what describes this type of options; `None` where it has none.
+const fn describe<O: JsonSchema>() -> Option<Describe> {
+    if size_of::<O>() == 0 { None } else { Some(O::json_schema) }
+}
+
+/// Returns the JSON schema of a rule's options.
+fn options_schema(describe: Describe) -> Schema {
     let settings = SchemaSettings::default().with(|settings| settings.inline_subschemas = true);
-    let mut schema = settings.into_generator().into_root_schema_for::<O>();
-    // The name of one of our types, and the page of a rule whose fields are its options.
-    schema.remove("title");
+    let meta_schema = settings.meta_schema.clone();
+    let mut schema = describe(&mut settings.into_generator());
+    if let Some(meta_schema) = meta_schema {
+        schema.insert("$schema".into(), meta_schema.into());
+    }
+    // The page of a rule whose fields are its options.
     schema.remove("description");
-    Some(schema)
+    schema
+}
+
+/// Returns what is wrong with the options of a rule: it names an option that the rule does not take, and those that it
+/// does, since serde does not know the names of flattened ones.
+fn complain(error: &serde_json::Error, options: &Value, describe: Option<Describe>) -> String {
+    describe
+        .and_then(|describe| unknown_option(options, &options_schema(describe)))
+        .unwrap_or_else(|| error.to_string())
 }
 
 fn properties(schema: &Schema) -> Option<&Map<String, Value>> {
     schema.get("properties")?.as_object()
 }
 
-/// Returns an error that names an option that a rule does not take, and those that it does: serde does not know the
-/// names of flattened ones.
-fn unknown_option<O: JsonSchema>(options: &Value) -> Option<String> {
-    let schema = options_schema::<O>()?;
-    let known = properties(&schema)?;
+fn unknown_option(options: &Value, schema: &Schema) -> Option<String> {
+    let known = properties(schema)?;
     let unknown = options.as_object()?.keys().find(|key| !known.contains_key(*key))?;
     let names: Vec<String> = known.keys().map(|name| format!("`{name}`")).collect();
     let expected = match &names[..] {
@@ -144,6 +170,7 @@ struct Begun<'r, R: Rule> {
 }
 
 impl<R: Rule> Typed<R> {
+    #[inline(never)] // The rule is compiled once, not for each of its callers.
     fn check_all(&self, nodes: &[NodeId], rule: usize, shared: &mut Shared<'_>, state: &mut R::State) {
         for &at in nodes {
             let node = shared.tree.node_of(at);
