@@ -1,8 +1,0 @@
-#!/usr/bin/env node
-const { execSync } = require('child_process');
-
-function git(command) {
-  return execSync('git ' + command, { encoding: 'utf8' });
-}
-
-console.log(git('tag --points-at HEAD'));
