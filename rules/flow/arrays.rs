@@ -4,48 +4,6 @@ use super::{Condition, Flow, Logic, Term, TermKind, term::EachMethod};
 use crate::estree::Node;
 
 impl<'a> Flow<'a> {
-    /// Replaces spread items by the items of their lists. From the first list of unknown length on, all items are
-    /// merged into the rest.
-    pub(super) fn spread_items(
-        &mut self,
-        items: Vec<Term>,
-        rest: Option<Term>,
-        at: Node<'a>,
-    ) -> (Vec<Term>, Option<Term>) {
-        if !items.iter().any(|&item| matches!(*self.kind(item), TermKind::Spread(_))) {
-            return (items, rest);
-        }
-        let (mut known, mut open): (Vec<Term>, Vec<Term>) = (Vec::new(), Vec::new());
-        for item in items {
-            match &*self.kind(item) {
-                &TermKind::Spread(list) => match &*self.kind(list) {
-                    TermKind::Array { items, rest } => {
-                        if open.is_empty() {
-                            known.extend(items);
-                        } else {
-                            open.extend(items);
-                        }
-                        open.extend(rest);
-                    }
-                    _ => open.push(self.element(list, at)),
-                },
-                _ if open.is_empty() => known.push(item),
-                _ => open.push(item),
-            }
-        }
-        open.extend(rest);
-        let rest = if open.is_empty() { None } else { Some(self.union(open, at)) };
-        (known, rest)
-    }
-
-    /// Returns an item; of a spread one, any element of its list.
-    pub(super) fn unspread(&mut self, item: Term, at: Node<'a>) -> Term {
-        match &*self.kind(item) {
-            &TermKind::Spread(list) => self.element(list, at),
-            _ => item,
-        }
-    }
-
     /// Returns the arguments of a call that takes them as a list, as `apply` does.
     pub(super) fn listed_arguments(&mut self, list: Term, at: Node<'a>) -> Vec<Term> {
         match &*self.kind(list) {
@@ -58,7 +16,8 @@ impl<'a> Flow<'a> {
     pub(super) fn element(&mut self, list: Term, at: Node<'a>) -> Term {
         match &*self.kind(list) {
             TermKind::Array { items, rest } => {
-                let all = items.iter().chain(rest).copied().collect();
+                let rest = rest.map(|rest| self.without_groups(rest, at));
+                let all = items.iter().copied().chain(rest).collect();
                 self.union(all, at)
             }
             &TermKind::Source(source) => self.part_of_source(source, "[…]", at),
@@ -340,7 +299,7 @@ impl<'a> Flow<'a> {
     pub(super) fn array_method(&mut self, list: Term, method: &str, arguments: &[Term], at: Node<'a>) -> Option<Term> {
         let kind = self.kind(list);
         let (items, rest) = match &*kind {
-            TermKind::Array { items, rest } => (items.clone(), *rest),
+            TermKind::Array { items, rest } => (items.clone(), rest.map(|rest| self.without_groups(rest, at))),
             TermKind::Source(_) if METHODS_OF_ARRAYS_ALONE.contains(&method) => {
                 (Vec::new(), Some(self.element(list, at)))
             }
@@ -354,6 +313,11 @@ impl<'a> Flow<'a> {
             TermKind::Guarded(inner, conditions) => {
                 let inner = self.array_method(*inner, method, arguments, at)?;
                 return Some(self.guarded(inner, conditions.clone(), at));
+            }
+            &TermKind::Choice(test, yes, no) if [yes, no].iter().all(|&it| self.is_known_list(it)) => {
+                let yes = self.array_method(yes, method, arguments, at)?;
+                let no = self.array_method(no, method, arguments, at)?;
+                return Some(self.make(TermKind::Choice(test, yes, no), at));
             }
             TermKind::Op(..) | TermKind::Property(..) | TermKind::Each { .. } if self.is_tainted(list) => {
                 return self.each(list, method, arguments.first().copied()?, at);

@@ -4,10 +4,11 @@
 use std::sync::Arc;
 
 use super::{
-    Facts, Flow, Found,
+    Facts, Flow, Found, SinkKind,
     models::{Models, Role, first_name, last_name, module_path},
+    sink_kind::Argument,
 };
-use crate::estree::{Kind, Node, Variable};
+use crate::estree::{Kind, Node, Variable, contains_ignoring_case};
 
 impl<'a> Flow<'a> {
     /// Looks for sinks at a call. Returns the facts that may be found there.
@@ -30,7 +31,8 @@ impl<'a> Flow<'a> {
                 callee.computed() || name.is_none_or(may_be)
             }
         };
-        if !may_be_sink && facts_here == 0 {
+        let may_make_record = may_make_record(call, callee);
+        if !may_be_sink && !may_make_record && facts_here == 0 {
             return 0;
         }
         // Arguments that are literals do no harm.
@@ -46,6 +48,12 @@ impl<'a> Flow<'a> {
         }
         if &*path == "cors" && callee.identifier().is_some() {
             self.look_at_origins(call, found);
+        }
+        if &*path == "@koa.cors" {
+            self.look_at_returned_origins(call, found);
+        }
+        if may_make_record && is_of_model(&path) {
+            self.look_at_sink(call, Argument::At(0), SinkKind::Fields, found);
         }
         let models = Arc::clone(&self.models);
         for role in self.roles_of_call(&models, call, callee, &path) {
@@ -114,6 +122,30 @@ impl<'a> Flow<'a> {
             _ => true,
         }
     }
+}
+
+/// Returns whether a call may make a record of all that its argument holds: `new User(body)`, `User.create(body)`. A
+/// list of the fields that may be set comes second.
+fn may_make_record(call: Node<'_>, callee: Node<'_>) -> bool {
+    let is_maker = if call.is(Kind::NewExpression) {
+        true
+    } else {
+        matches!(callee.property_identifier(), Some("build" | "create" | "insertMany"))
+    };
+    let model = if call.is(Kind::NewExpression) { Some(callee) } else { callee.object() };
+    let name = model.and_then(|it| it.identifier().or_else(|| it.property_identifier()));
+    let is_listed = || call.argument_at(1).is_some_and(|it| it.property_named(&["fields"]).is_some());
+    is_maker
+        && name.is_some_and(|name| name.starts_with(|it: char| it.is_ascii_uppercase()))
+        && call.argument_at(0).is_some_and(|it| !is_fixed(it, 0))
+        && !is_listed()
+}
+
+/// Returns whether a path leads to a model of records: one of Mongoose, or of a file that is called so.
+fn is_of_model(path: &str) -> bool {
+    path.starts_with("mongo.Collection")
+        || path.starts_with("mongoose.model()")
+        || path.starts_with('.') && contains_ignoring_case(path, "model")
 }
 
 /// Returns the module that a call of `require` names.

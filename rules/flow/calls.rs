@@ -21,7 +21,7 @@ const MAX_SHAPES: usize = 8;
 const MAX_RETURNS: usize = 12;
 
 /// The maximum number of calls of one function that give a parameter its values.
-const MAX_CALLERS: usize = 8;
+pub(super) const MAX_CALLERS: usize = 8;
 
 impl<'a> Flow<'a> {
     /// Returns the path of the function that a call calls, as models write it: `*.method` if the receiver is not known.
@@ -428,6 +428,7 @@ impl<'a> Flow<'a> {
                 let items = items.get(index..).unwrap_or_default().to_vec();
                 return self.make(TermKind::Array { items, rest }, parameter);
             }
+            let rest = rest.map(|rest| self.without_groups(rest, parameter));
             return items.get(index).copied().or(rest).unwrap_or(Term::UNDEFINED);
         }
         let value = self.parameter(function, index, parameter);
@@ -504,7 +505,8 @@ impl<'a> Flow<'a> {
             let call = self.node(call);
             let Some(callee) = call.callee() else { continue };
             let value = self.value(callee);
-            if self.means_function(value, function.id()) && calls.len() < MAX_CALLERS {
+            let is_it = self.means_function(value, function.id()) || self.calls_private_export(callee, function);
+            if is_it && calls.len() < MAX_CALLERS {
                 calls.push(call);
             }
         }

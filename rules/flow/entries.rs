@@ -80,7 +80,11 @@ impl<'a> Flow<'a> {
                 || left.object().is_some_and(|object| {
                     is_exports(object) || object.is(Kind::MemberExpression) && object.object().is_some_and(is_exports)
                 });
-            if is_export {
+            let is_internal = left
+                .property_identifier()
+                .zip(assignment.right())
+                .is_some_and(|(name, value)| self.is_internal_export(name, value));
+            if is_export && !is_internal {
                 values.extend(assignment.right());
                 if is_exports(left) {
                     exported.extend(assignment.right().and_then(Node::variable).map(Variable::id));
@@ -115,7 +119,7 @@ impl<'a> Flow<'a> {
         }
         match &*self.kind(value) {
             &TermKind::Function(id, _) => {
-                let is_new = entries.functions.insert(id);
+                let is_new = !self.is_internal(self.node(id)) && entries.functions.insert(id);
                 if is_new {
                     self.add_methods_set(id, entries);
                 }
@@ -140,15 +144,10 @@ impl<'a> Flow<'a> {
                 }
                 let Some(body) = self.node(class).body() else { return };
                 for member in body.statements().iter() {
-                    let is_private = member.key().is_some_and(|key| key.is(Kind::PrivateIdentifier))
-                        || self.is_private_by_convention(member);
-                    if !is_private
-                        && matches!(member.declared_as(), Some("method" | "set" | "constructor"))
-                        && let Some(function) = member.value()
-                    {
-                        entries.functions.insert(function.id());
-                    } else if member.is(Kind::PropertyDefinition)
-                        && let Some(function) = member.value().filter(|value| value.is_function())
+                    let is_method = matches!(member.declared_as(), Some("method" | "set" | "constructor"));
+                    if let Some(function) = member.value().filter(|it| it.is_function())
+                        && (is_method || member.is(Kind::PropertyDefinition))
+                        && !self.is_internal(function)
                     {
                         entries.functions.insert(function.id());
                     }
@@ -173,23 +172,13 @@ impl<'a> Flow<'a> {
         }
     }
 
-    /// Returns whether a member is private by convention: its name begins with `_`, and its class calls it.
-    fn is_private_by_convention(&mut self, member: Node<'a>) -> bool {
-        let Some(name) = member.key_identifier().filter(|name| name.starts_with('_')) else { return false };
-        let Some(class) = member.parent() else { return false };
-        let index = self.index();
-        index.calls.get(name).into_iter().flatten().map(|&call| self.node(call)).any(|call| {
-            let object = call.callee().and_then(Node::object);
-            object.is_some_and(|object| object.is(Kind::ThisExpression)) && call.is_within(class)
-        })
-    }
-
     /// Adds the functions that a constructor or a class sets as properties of its instances: `this.run = function
     /// (name) { … }`.
     fn add_methods_set(&mut self, holder: NodeId, entries: &mut Entries) {
         let index = self.index();
         for &write in index.constructors.get(&holder).into_iter().flatten().take(MAX_EXPORTS) {
             let function = self.node(write).right().filter(|value| value.is_function());
+            let function = function.filter(|function| !self.is_internal(*function));
             entries.functions.extend(function.map(Node::id));
         }
     }
@@ -257,7 +246,7 @@ impl<'a> Flow<'a> {
         self.sources.iter().any(|source| matches!(source.kind, SourceKind::Remote | SourceKind::Browser))
     }
 
-    fn is_entry(&mut self, function: Node<'a>) -> bool {
+    pub(super) fn is_entry(&mut self, function: Node<'a>) -> bool {
         let entries = self.entries();
         if entries.functions.contains(&function.id()) || self.is_jquery_plugin(function) {
             return true;
@@ -287,8 +276,12 @@ impl<'a> Flow<'a> {
     }
 
     /// Returns whether a call demonstrates a function: it is at the top of the text, or in a function without
-    /// parameters, and not all of its arguments come from libraries.
+    /// parameters, and not all of its arguments come from libraries. A call in a test, in a task of a build or in a
+    /// program that a shell starts is its use.
     fn is_demonstration(&mut self, call: Node<'a>) -> bool {
+        if is_by_runner(call) || self.tree.source().starts_with("#!") {
+            return false;
+        }
         let arguments = self.arguments(call, Frame::ROOT);
         if !arguments.is_empty() && arguments.into_iter().all(|argument| self.is_of_a_library(argument, 0)) {
             return false;
@@ -320,8 +313,39 @@ impl<'a> Flow<'a> {
     fn is_on_exported_prototype(&mut self, function: Node<'a>) -> bool {
         let entries = self.entries();
         let constructor = self.constructor_of_this(function.id());
-        constructor.is_some_and(|constructor| entries.functions.contains(&constructor))
+        constructor.is_some_and(|constructor| entries.functions.contains(&constructor)) && !self.is_internal(function)
     }
+}
+
+/// Returns whether a node is in a function that a runner of tests or tasks calls: `it('…', () => …)`, `task('…', …)`.
+fn is_by_runner(node: Node<'_>) -> bool {
+    const RUNNERS: &[&str] = &[
+        "after",
+        "afterAll",
+        "afterEach",
+        "before",
+        "beforeAll",
+        "beforeEach",
+        "describe",
+        "it",
+        "namespace",
+        "registerTask",
+        "setup",
+        "specify",
+        "suite",
+        "task",
+        "teardown",
+        "test",
+    ];
+    let functions = node.ancestors().filter(|it| it.is_function());
+    functions.filter_map(Node::parent).any(|call| {
+        // One that the text declares does something else.
+        let is_of_runner =
+            |callee: Node<'_>| callee.variable().is_none_or(|it| !it.definition().is(Kind::FunctionDeclaration));
+        call.is(Kind::CallExpression)
+            && call.callee_method().or(call.callee_name()).is_some_and(|name| RUNNERS.contains(&name))
+            && call.callee().is_some_and(is_of_runner)
+    })
 }
 
 /// Returns the variable that also holds what an assignment exports: `const run = module.exports = …`.

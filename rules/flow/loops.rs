@@ -29,16 +29,31 @@ pub fn is_named_in<'a>(variable: Variable<'a>, expression: Node<'a>) -> bool {
     variable.references().any(|reference| reference.is_within(expression))
 }
 
-/// Returns whether a `for` statement counts all indices of a list: `for (let i = 0; i < list.length; i++)`.
+/// Returns whether a `for` statement counts all indices of a list: `for (let i = 0; i < list.length; i++)`, or the same
+/// from the end.
 pub fn counts_all(statement: Node<'_>) -> bool {
     let Some((test, update)) = statement.test().zip(statement.update()) else { return false };
     let Some(counter) = test.left().and_then(Node::variable) else { return false };
     let is_counter = |node: Node<'_>| node.variable().is_some_and(|variable| variable.id() == counter.id());
-    matches!(test.operator(), Some("<" | "!=" | "!=="))
-        && test.right().is_some_and(is_length)
-        && update.operator() == Some("++")
-        && update.argument().is_some_and(is_counter)
-        && begin_of(counter, statement).and_then(Node::number) == Some(0.0)
+    if !update.argument().is_some_and(is_counter) {
+        return false;
+    }
+    let begin = begin_of(counter, statement);
+    match (test.operator(), update.operator()) {
+        (Some("<" | "!=" | "!=="), Some("++")) => {
+            test.right().is_some_and(is_length) && begin.and_then(Node::number) == Some(0.0)
+        }
+        (Some(">="), Some("--")) => test.right().and_then(Node::number) == Some(0.0) && begin.is_some_and(is_last),
+        (Some(">"), Some("--")) => test.right().is_some_and(|it| it.text() == "-1") && begin.is_some_and(is_last),
+        _ => false,
+    }
+}
+
+/// Returns whether an expression is the last index of a list: `list.length - 1`.
+fn is_last(node: Node<'_>) -> bool {
+    node.operator() == Some("-")
+        && node.left().is_some_and(is_length)
+        && node.right().and_then(Node::number) == Some(1.0)
 }
 
 /// Returns the value that a counter has at the beginning of its loop.

@@ -1,6 +1,6 @@
 //! Maps, as lists of their entries.
 
-use super::{Const, Flow, Term, TermKind};
+use super::{Condition, Const, Flow, Term, TermKind};
 use crate::estree::Node;
 
 impl<'a> Flow<'a> {
@@ -99,7 +99,9 @@ impl<'a> Flow<'a> {
                 matches!(&*self.kind(it), TermKind::Const(Const::String(_) | Const::Number(_) | Const::Bool(_)))
             });
             if !are_constants {
-                values.push(value);
+                // A map that is asked for one of its names says which name it was.
+                let is_it = self.operation("===", vec![key, known], at);
+                values.push(self.guarded(value, vec![Condition { term: is_it, holds: true }], at));
             }
         }
         values.push(Term::UNDEFINED);

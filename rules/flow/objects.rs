@@ -236,8 +236,8 @@ impl<'a> Flow<'a> {
                     let place = if is_front { 0 } else { items.len() };
                     items.splice(place..place, new);
                 } else {
-                    let known = rest.into_iter().chain(new.iter().map(|&new| self.unspread(new, node)));
-                    let known = known.collect();
+                    let new = self.with_options(new, node);
+                    let known = rest.into_iter().chain(new).collect();
                     rest = Some(self.union(known, node));
                 }
                 let (items, rest) = self.spread_items(items, rest, node);

@@ -43,6 +43,29 @@ impl<'a> Flow<'a> {
         }
     }
 
+    /// Looks at a call of a middleware for Koa whose function returns the origin that is allowed: `cors({ credentials:
+    /// true, origin: (ctx) => ctx.get('Origin') })`.
+    pub(super) fn look_at_returned_origins(&mut self, call: Node<'a>, found: &mut Vec<Found>) {
+        let Some(options) = call.argument_at(0) else { return };
+        let options = self.value(options);
+        let credentials = self.property(options, "credentials", call);
+        let decides = self.property(options, "origin", call);
+        let TermKind::Function(function, _) = *self.kind(decides) else { return };
+        if !matches!(&*self.kind(credentials), TermKind::Const(Const::Bool(true))) {
+            return;
+        }
+        let returned = self.given_back_by(self.node(function));
+        for origin in returned {
+            let operand = self.value(origin);
+            if self.is_tainted(operand) {
+                let conditions = self.conditions_at(origin, Frame::ROOT);
+                let sink = witness::Sink { conditions, ..witness::Sink::new(SinkKind::Origin, operand) };
+                self.prove_sink(call, &sink, found);
+                return;
+            }
+        }
+    }
+
     fn refuses(&self, allowed: Term) -> bool {
         matches!(&*self.kind(allowed), TermKind::Const(Const::Bool(false) | Const::Undefined | Const::Null))
     }

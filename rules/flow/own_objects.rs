@@ -117,9 +117,12 @@ fn reads_own_key(member: Node<'_>) -> bool {
     let (Some(object), Some(key)) = (member.object(), member.property()) else { return false };
     let mut names = key.variable().into_iter().flat_map(|variable| variable.names());
     let (Some(name), None) = (names.next(), names.next()) else { return false };
-    let is_written = key.variable().is_some_and(|variable| {
-        variable.references().take(MAX_USES).any(|it| it.is_write() && it.parent() != name.parent())
+    let is_given =
+        name.parent().is_none_or(|it| !it.is(Kind::VariableDeclarator) || it.init().is_some() || is_in_head(it));
+    let others = key.variable().map_or(0, |variable| {
+        variable.references().take(MAX_USES).filter(|it| it.is_write() && it.parent() != name.parent()).count()
     });
+    let is_written = others > usize::from(!is_given);
     !is_written && keys_object(name).is_some_and(|keyed| is_same(keyed, object))
 }
 
@@ -135,7 +138,21 @@ fn keys_object(name: Node<'_>) -> Option<Node<'_>> {
         return keyed(call.callee()?.object().filter(|_| is_each && is_first)?);
     }
     let declaration = parent.parent().filter(|_| parent.is(Kind::VariableDeclarator))?;
-    let each = declaration.parent().filter(|each| each.left() == Some(declaration))?;
+    let given = parent.init().or_else(|| {
+        let mut writes = name.variable()?.references().take(MAX_USES).filter(|it| it.is_write());
+        let write = writes.next().filter(|_| writes.next().is_none())?;
+        let sets = write.parent()?;
+        if sets.is_any(&[Kind::ForInStatement, Kind::ForOfStatement]) {
+            return Some(sets).filter(|_| sets.left() == Some(write));
+        }
+        sets.right().filter(|_| sets.operator() == Some("="))
+    });
+    // `const key = keys[at]`
+    if let Some(item) = given.filter(|given| given.is(Kind::MemberExpression)) {
+        return keyed(item.object().filter(|_| item.computed())?);
+    }
+    let in_head = declaration.parent().filter(|each| each.left() == Some(declaration));
+    let each = given.or(in_head)?;
     match each.kind() {
         Kind::ForInStatement => each.right(),
         Kind::ForOfStatement => keyed(each.right()?),
@@ -165,6 +182,13 @@ fn is_same<'a>(one: Node<'a>, other: Node<'a>) -> bool {
         return one.is(Kind::ThisExpression) && other.is(Kind::ThisExpression);
     };
     named.names().next() == variable.names().next() && !variable.references().take(MAX_USES).any(|it| is_assigned(it))
+}
+
+/// Returns whether a declarator is in the head of a loop over elements or keys.
+pub(super) fn is_in_head(declarator: Node<'_>) -> bool {
+    let around = declarator.parent().and_then(Node::parent);
+    around
+        .is_some_and(|it| it.is_any(&[Kind::ForInStatement, Kind::ForOfStatement]) && it.left() == declarator.parent())
 }
 
 fn is_assigned(reference: Node<'_>) -> bool {
@@ -205,7 +229,12 @@ fn asks_own<'a>(test: Node<'a>, member: Node<'a>) -> bool {
     };
     let name = callee.property_identifier().or_else(|| callee.identifier());
     let says_own = |text: &str| text.contains("hasOwn") || text.ends_with("has");
-    let is_own = name.is_some_and(|name| ASKING.contains(&name)) && says_own(callee.text().trim_end_matches(".call"));
+    // A function of the text that asks: `const hasOwn = (object, key) => Object.hasOwn(object, key)`.
+    let asks = callee.variable().and_then(Variable::init).filter(|it| it.is_function());
+    let asks = asks.or_else(|| callee.variable().map(Variable::definition).filter(|it| it.is_function()));
+    let is_helper = says_own(callee.text()) && asks.is_some_and(|function| function.text().contains("hasOwn"));
+    let is_own = is_helper
+        || name.is_some_and(|name| ASKING.contains(&name)) && says_own(callee.text().trim_end_matches(".call"));
     let asked = match test.argument_at(1) {
         Some(second) => test.argument_at(0).map(|first| (first, second)),
         None => callee.object().zip(test.argument_at(0)),
@@ -248,6 +277,23 @@ fn is_new(value: Node<'_>) -> bool {
 /// Returns whether an expression makes an object without a prototype.
 fn is_made_without_prototype(value: Node<'_>) -> bool {
     value.is(Kind::CallExpression)
-        && value.callee().is_some_and(|callee| callee.text() == "Object.create")
         && value.argument_at(0).is_some_and(|prototype| prototype.text() == "null")
+        && value.callee().is_some_and(|callee| callee.text() == "Object.create" || is_create_of_babel(callee))
+}
+
+/// Returns whether a callee is `Object.create` as Babel writes it: `(0, _create.default)`, where `_create` is what
+/// `require` returns for `…/object/create`.
+fn is_create_of_babel(callee: Node<'_>) -> bool {
+    let member = callee.expressions().last().unwrap_or(callee);
+    let is_default = member.property().is_some_and(|it| it.name() == Some("default") || it.string() == Some("default"));
+    let mut module = member.object().filter(|_| is_default);
+    // `require(…)`, a variable that holds it, and a function that wraps it.
+    for _ in 0..4 {
+        let Some(node) = module else { return false };
+        if let Some(name) = node.argument_at(0).and_then(Node::string) {
+            return node.callee_name() == Some("require") && name.ends_with("/object/create");
+        }
+        module = node.variable().and_then(Variable::init).or_else(|| node.argument_at(0));
+    }
+    false
 }

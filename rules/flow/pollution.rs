@@ -44,7 +44,7 @@ impl<'a> Flow<'a> {
     /// Looks at `object[key] = value` where the object itself may come from a property of a dynamic name.
     pub(super) fn look_at_dynamic_write(&mut self, assignment: Node<'a>, found: &mut Vec<Found>) {
         let Some(left) = assignment.left().filter(|left| is_dynamic(*left)) else { return };
-        if self.replaces_known(assignment) || left.property().is_some_and(is_number) {
+        if self.replaces_known(assignment) || left.property().is_some_and(|key| self.is_number(key)) {
             return;
         }
         if let Some(object) = left.object() {
@@ -110,7 +110,7 @@ impl<'a> Flow<'a> {
         match object.kind() {
             Kind::MemberExpression if is_dynamic(object) => {
                 if !self.reads_own(object)
-                    && let Some(key) = object.property().filter(|key| !is_number(*key))
+                    && let Some(key) = object.property().filter(|key| !self.is_number(*key))
                 {
                     let key = self.value(key);
                     let conditions = self.conditions_at(object, Frame::ROOT);
@@ -231,7 +231,7 @@ impl<'a> Flow<'a> {
     }
 
     /// Returns the expressions that a function returns.
-    fn given_back_by(&mut self, function: Node<'a>) -> Vec<Node<'a>> {
+    pub(super) fn given_back_by(&mut self, function: Node<'a>) -> Vec<Node<'a>> {
         let index = self.index();
         let statements = index.returns.get(&function.id()).map(Vec::as_slice).unwrap_or_default();
         let returned = statements.iter().filter_map(|&id| self.node(id).argument());
@@ -334,34 +334,13 @@ fn may_reach<'a>(assignment: Node<'a>, used: Node<'a>, declared: Node<'a>) -> bo
         let in_one = |node: Node<'a>| branches.iter().position(|it| it.is_some_and(|branch| node.is_within(branch)));
         matches!((in_one(assignment), in_one(used)), (Some(one), Some(other)) if one != other)
     };
+    let returns = |block: Node<'a>| {
+        let last = block.statements().last().filter(|_| block.is(Kind::BlockStatement) && !used.is_within(block));
+        last.is_some_and(|last| last.is(Kind::ReturnStatement))
+    };
     assignment.span().start < used.span().start
+        && !around(assignment).any(returns)
         && !around(assignment).any(|it| it.is_any(&[Kind::IfStatement, Kind::ConditionalExpression]) && excludes(it))
-}
-
-/// Returns whether a key is a number, by the values of its variable: a loop's counter, a length.
-fn is_number(key: Node<'_>) -> bool {
-    /// The maximum number of uses of the variable that are looked at.
-    const MAX_USES: usize = 40;
-    let Some(variable) = key.variable() else { return key.number().is_some() };
-    let is_length = |value: Node<'_>| {
-        value.number().is_some() || value.property_identifier() == Some("length") || value.is(Kind::UpdateExpression)
-    };
-    let is_made = |name: Node<'_>| {
-        name.parent().is_some_and(|it| it.is(Kind::VariableDeclarator) && it.init().is_some_and(is_length))
-    };
-    let is_declared = variable.names().next().is_some() && variable.names().all(is_made);
-    is_declared
-        && variable.references().take(MAX_USES).filter(|it| it.is_write()).all(|write| {
-            let Some(parent) = write.parent() else { return false };
-            match parent.kind() {
-                Kind::AssignmentExpression => match parent.operator() {
-                    Some("=" | "+=") => parent.right().is_some_and(is_length),
-                    _ => true,
-                },
-                Kind::VariableDeclarator | Kind::UpdateExpression => true,
-                _ => false,
-            }
-        })
 }
 
 /// Returns whether a node is `object[key]` with a key that is not a literal.

@@ -298,6 +298,10 @@ impl<'a> Flow<'a> {
         const FILES: &[&str] =
             &["collection", "dao", "database", "db", "model", "mongo", "repositor", "schema", "store"];
         const WORDS: &[&str] = &["collection", "mongo", "objectid"];
+        // A filter of documents is no property of the options: `find({ where: { … } })` is a mapper of tables.
+        if call.argument_at(0).is_some_and(|options| options.property_named(&["where"]).is_some()) {
+            return false;
+        }
         let object = call.callee().and_then(Node::object);
         let holder = object.and_then(|it| it.identifier().or_else(|| it.property().and_then(Node::name)));
         let source = self.tree.source();
@@ -466,6 +470,7 @@ fn is_copy(path: &str) -> bool {
 
 /// Returns whether a function calls its argument, and runs it as code only if it is text.
 fn is_timer(path: &str) -> bool {
+    let path = path.strip_suffix(".apply").or_else(|| path.strip_suffix(".call")).unwrap_or(path);
     matches!(path.rsplit('.').next(), Some("setTimeout" | "setInterval"))
 }
 

@@ -29,6 +29,7 @@ impl<'a> Flow<'a> {
             only: None,
             begins_with,
             is_one_line: is_one_line(name),
+            is_object: is_object(name),
         };
         self.source_term((None, NodeId::ROOT, name.into()), source, at)
     }
@@ -46,6 +47,7 @@ impl<'a> Flow<'a> {
             only: Some(only),
             begins_with: "",
             is_one_line: false,
+            is_object: false,
         };
         self.source_term((None, NodeId::ROOT, path.into()), source, at)
     }
@@ -71,6 +73,7 @@ impl<'a> Flow<'a> {
             only: None,
             begins_with: "",
             is_one_line: false,
+            is_object: false,
         };
         self.source_term((None, function.id(), index.to_string().into()), source, at)
     }
@@ -101,6 +104,7 @@ impl<'a> Flow<'a> {
             begins_with: "",
             // A parser may make a line break of an escape.
             is_one_line: is_one_line && !part.starts_with('{'),
+            is_object: false,
         };
         let term = self.source_term((Some(whole), NodeId::ROOT, part.into()), source, at);
         if is_list { self.make(TermKind::Array { items: Vec::new(), rest: Some(term) }, at) } else { term }
@@ -174,6 +178,12 @@ fn is_one_line(path: &str) -> bool {
     matches!(path, "express.Request.get()" | "koa.Context.get()" | "next.headers.headers().get()")
         || HEADERS.iter().any(|end| path.ends_with(end))
         || is_of_request && ADDRESSES.iter().any(|end| path.ends_with(end))
+}
+
+/// Returns whether a value of a request is an object, however the request is made: its parameters and headers.
+fn is_object(path: &str) -> bool {
+    const OBJECTS: &[&str] = &[".Request.cookies", ".Request.headers", ".Request.params", ".Request.query"];
+    OBJECTS.iter().any(|end| path.ends_with(end))
 }
 
 /// Returns the name of data in evidence: the expression if it is short, otherwise the model's path.

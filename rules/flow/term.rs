@@ -72,6 +72,8 @@ pub struct Source {
     pub part: Rc<str>,
     /// The sinks for which it counts. `None`: all.
     pub only: Option<Only>,
+    /// True if it is an object, of which only parts are text.
+    pub is_object: bool,
     /// The text that it begins with whatever the attacker does.
     pub begins_with: &'static str,
     /// True if it never holds a line break: servers refuse headers that do.

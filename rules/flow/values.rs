@@ -342,7 +342,7 @@ impl<'a> Flow<'a> {
             }
             TermKind::Array { items, rest } => match name.parse::<usize>() {
                 Ok(index) if index < items.len() && !self.has_spread(&items[..=index]) => items[index],
-                Ok(_) => rest.unwrap_or(Term::UNDEFINED),
+                Ok(_) => rest.map_or(Term::UNDEFINED, |rest| self.without_groups(rest, at)),
                 Err(_) => self.make(TermKind::Property(object, name.into()), at),
             },
             TermKind::Source(_) if name == "length" => self.make(TermKind::Property(object, name.into()), at),
@@ -534,8 +534,7 @@ impl<'a> Flow<'a> {
             });
         }
         let rest = (elements.len() > MAX_ITEMS).then_some(Term::UNKNOWN);
-        let (items, rest) = self.spread_items(items, rest, node);
-        self.make(TermKind::Array { items, rest }, node)
+        self.array_of(items, rest, node)
     }
 
     /// Returns an element of an array, or an argument; a spread one is a [`TermKind::Spread`].

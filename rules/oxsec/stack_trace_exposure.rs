@@ -128,7 +128,7 @@ fn comes_from_stack<'a>(flow: &mut Flow<'a>, name: Node<'a>) -> bool {
             TermKind::Property(_, name) => &**name == "stack",
             TermKind::Source(id) => flow.source(*id).name.ends_with(".stack"),
             TermKind::Unknown => declared_as_stack(name),
-            TermKind::Object { properties, .. } => {
+            TermKind::Object { properties, .. } if !reads_another(name) => {
                 let set = properties.iter().filter(|(name, _)| &**name == "stack");
                 let given: Vec<(Term, Term)> = set
                     .flat_map(|&(_, set)| alternatives(flow, set).into_iter().map(move |value| (set, value)))
@@ -142,6 +142,12 @@ fn comes_from_stack<'a>(flow: &mut Flow<'a>, name: Node<'a>) -> bool {
             _ => false,
         }
     })
+}
+
+/// Returns whether only a property of an object is read, which is not its stack: `error.message`.
+fn reads_another(object: Node<'_>) -> bool {
+    let member = object.parent().filter(|parent| parent.is(Kind::MemberExpression) && parent.object() == Some(object));
+    member.and_then(Node::property_identifier).is_some_and(|name| name != "stack")
 }
 
 /// Returns whether the declaration of a variable gives it an error's stack.

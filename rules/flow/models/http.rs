@@ -44,6 +44,7 @@ pub const ROWS: &[Row] = &[
     sink_named("http.Response.setHeader", ORIGIN, 1, Origin), sink_named("koa.Context.set", ORIGIN, 1, Origin),
     sink_named("fastify.Reply.header", ORIGIN, 1, Origin),
     callback("cors.origin", ANY, 0, "cors.Origin"), source("cors.Origin", Remote, Text),
+    callback("@koa.cors.origin", ANY, 0, "koa.Context"),
     // Node's own server.
     callback("http.createServer", ANY, 0, "http.Request"), callback("http.createServer", ANY, 1, "http.Response"),
     callback("https.createServer", ANY, 0, "http.Request"), callback("https.createServer", ANY, 1, "http.Response"),

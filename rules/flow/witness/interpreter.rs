@@ -224,7 +224,9 @@ impl<'f, 'a> Run<'f, 'a> {
         }
         let TermKind::Op(name, arguments) = self.flow.kind_of(condition.term) else { return false };
         let (list, is_listed) = match (&**name, arguments.as_slice()) {
-            ("Object.hasOwn" | ".hasOwnProperty" | ".includes" | ".has", &[list, ..]) => (list, condition.holds),
+            ("Object.hasOwn" | ".get" | ".hasOwnProperty" | ".includes" | ".has", &[list, ..]) => {
+                (list, condition.holds)
+            }
             ("in", &[_, list]) => (list, condition.holds),
             (_, &[place, number]) => match (self.flow.kind_of(place), self.flow.kind_of(number)) {
                 (TermKind::Op(method, arguments), &TermKind::Const(Const::Number(number)))
@@ -330,6 +332,7 @@ impl<'f, 'a> Run<'f, 'a> {
                     match self.eval(item) {
                         // An item that a filter drops, or that is not pushed.
                         Val::Impossible => {}
+                        Val::Array(several) if flow.is_group(item) => array.extend(several.iter().cloned()),
                         value => array.push(value),
                     }
                 }

@@ -137,6 +137,20 @@ impl Sink {
 
     fn of_program<'a>(flow: &mut Flow<'a>, operand: Term, arguments: &[Term], at: Node<'a>) -> Vec<Self> {
         let list = arguments.get(1).copied().unwrap_or(Term::UNDEFINED);
+        if let TermKind::Choice(test, yes, no) = *flow.kind(list) {
+            let ways = [(yes, true), (no, false)].into_iter().flat_map(|(list, holds)| {
+                let mut arguments = arguments.to_vec();
+                arguments[1] = list;
+                let mut sinks = Self::of_program(flow, operand, &arguments, at);
+                // The program is the same whichever list is chosen.
+                sinks.retain(|sink| holds || sink.kind != SinkKind::Program);
+                for sink in sinks.iter_mut().filter(|sink| sink.kind != SinkKind::Program) {
+                    sink.conditions.push(Condition { term: test, holds });
+                }
+                sinks
+            });
+            return ways.collect();
+        }
         let options = arguments.iter().skip(1).rev().find(|&&it| matches!(&*flow.kind(it), TermKind::Object { .. }));
         let shell = options.map(|&options| flow.property(options, "shell", at));
         if shell.is_some_and(|shell| contexts::is_truthy_constant(flow, shell)) {
@@ -301,7 +315,9 @@ impl Search<'_, '_> {
                 continue;
             }
             let arrived = run.eval(sink.operand);
-            if !arrived.is_certain() || sink.is_body && matches!(arrived, Val::Array(_)) {
+            // Lists and objects are answered as JSON.
+            let is_json = matches!(arrived, Val::Array(_)) || about.is_object && arrived == payload.value();
+            if !arrived.is_certain() || sink.is_body && is_json {
                 continue;
             }
             let Some(Verdict { context, weakness }) = contexts::damage(&judged, payload.text(), &arrived) else {

@@ -1,0 +1,13 @@
+const assert = require('assert');
+const { execSync } = require('child_process');
+
+function git(command) {
+  return execSync('git ' + command, { encoding: 'utf8' });
+//       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ commandInjection
+}
+
+describe('a release', () => {
+  it('has a tag', () => {
+    assert.match(git('tag --points-at ' + process.argv[2]), /^v\d/);
+  });
+});
