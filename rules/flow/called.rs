@@ -31,7 +31,7 @@ impl<'a> Flow<'a> {
                 callee.computed() || name.is_none_or(may_be)
             }
         };
-        let may_make_record = may_make_record(call, callee);
+        let may_make_record = may_make_record(call, callee) && self.speaks_of_models();
         if !may_be_sink && !may_make_record && facts_here == 0 {
             return 0;
         }
@@ -62,6 +62,13 @@ impl<'a> Flow<'a> {
             }
         }
         facts_here
+    }
+
+    /// Returns whether the text may have a model of records: it, or a module's name in it, says so.
+    fn speaks_of_models(&mut self) -> bool {
+        const WORDS: &[&str] = &["model", "mongo"];
+        let source = self.tree.source();
+        *self.has_models.get_or_insert_with(|| WORDS.iter().any(|word| contains_ignoring_case(source, word)))
     }
 
     /// Returns the roles of a callee: those of its path, of the function that `call` or `apply` calls, or of a method

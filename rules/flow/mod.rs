@@ -133,6 +133,8 @@ pub struct Flow<'a> {
     /// One bit per fact: its words have been searched for, and the text may contain one.
     words_sought: u32,
     words_held: u32,
+    /// Whether the text speaks of models of records; `None`: it has not been searched.
+    has_models: Option<bool>,
 }
 
 /// The settings of an analysis.
@@ -207,6 +209,7 @@ impl<'a> Flow<'a> {
             is_filtered: settings.filters,
             words_sought: 0,
             words_held: 0,
+            has_models: None,
         }
     }
 
