@@ -43,7 +43,7 @@ impl<'a> Flow<'a> {
             .filter_map(|said| Some((said.span().start, content_type(said).or_else(|| type_assigned(said))?)))
             .collect();
         said.sort_unstable_by_key(|&(at, _)| at);
-        // What is set last before it, unless something is set after it.
+        // The last one before it counts, unless one comes after it.
         let after = said.iter().find(|&&(at, _)| at >= end);
         match after.or_else(|| said.iter().rev().find(|&&(at, _)| at < start)) {
             Some(&(_, is_html)) => is_html,

@@ -41,8 +41,8 @@ impl<'a> Flow<'a> {
         conditions
     }
 
-    /// Returns the conditions under which the route of the handler around a node is taken: its path has a first segment,
-    /// so that the address does not begin with two slashes.
+    /// Returns the conditions under which the route of the handler around a node is taken: where its path has a first
+    /// segment, the address does not begin with two slashes.
     pub(super) fn conditions_of_path(&mut self, at: Node<'a>) -> Vec<Condition> {
         const ADDRESSES: &[&str] = &["express.Request.originalUrl", "express.Request.path", "express.Request.url"];
         let handlers = at.ancestors().filter(|it| it.is_function());

@@ -1,3 +1,4 @@
+// safe: position
 // These write each line as JSON, which escapes the line breaks in it.
 const express = require('express');
 const http = require('http');

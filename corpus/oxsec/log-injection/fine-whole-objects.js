@@ -1,3 +1,4 @@
+// safe: position
 // The console shows what a parser has made as an object, in which line breaks are escaped.
 const express = require('express');
 const app = express();

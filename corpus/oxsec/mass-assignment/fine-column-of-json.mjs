@@ -1,3 +1,4 @@
+// safe: position
 // The fields are named one by one; what the caller sends is the value of one of them.
 import express from 'express';
 import { users } from './models.js';

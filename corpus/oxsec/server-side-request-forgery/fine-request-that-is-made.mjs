@@ -1,3 +1,4 @@
+// safe: position
 // A request that is only made, and handled in the same program, goes nowhere.
 import { POST } from '../send/route';
 

@@ -310,7 +310,7 @@ impl<'f, 'a> Run<'f, 'a> {
                 }
                 for &(ref name, term) in properties {
                     let value = self.eval(term);
-                    // What throws while an object is made, makes none.
+                    // No object is made where the value of a property throws.
                     if value == Val::Impossible && self.is_made_here(term) {
                         return Val::Impossible;
                     }
