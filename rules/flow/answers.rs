@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use oxc_syntax::node::NodeId;
 
-use super::{Flow, Found, SinkKind, TermKind};
+use super::{Condition, Const, Flow, Found, SinkKind, Term, TermKind};
 use crate::estree::{Kind, Node};
 
 impl<'a> Flow<'a> {
@@ -13,7 +13,7 @@ impl<'a> Flow<'a> {
     pub(super) fn answers_with_html(&mut self, call: Node<'a>) -> Option<bool> {
         /// The maximum number of calls around this one that are skipped.
         const MAX_AROUND: usize = 8;
-        if !matches!(call.callee_method(), Some("send" | "end" | "write")) {
+        if !sends(call) {
             return None;
         }
         let function = self.function_of(call);
@@ -26,6 +26,50 @@ impl<'a> Flow<'a> {
             .find(|said| said.span().end <= end && !may_fail_before(*said, call))
             .filter(|said| said.is_within(function));
         last.and_then(content_type)
+    }
+
+    /// Returns whether the body that an assignment gives an answer of Koa is HTML: it is unless it is bytes, or another
+    /// type is set in the same function, before it or right after.
+    pub(super) fn answers_koa_with_html(&mut self, assignment: Node<'a>, body: Term) -> bool {
+        let function = self.function_of(assignment);
+        let function = self.node(function);
+        let (start, end) = (assignment.span().start, assignment.span().end);
+        let mut said: Vec<(u32, bool)> = self
+            .content_types()
+            .iter()
+            .map(|&said| self.node(said))
+            .chain(self.tree.nodes_of([Kind::AssignmentExpression]))
+            .filter(|said| said.is_within(function) && (said.span().end <= start || follows(*said, assignment)))
+            .filter_map(|said| Some((said.span().start, content_type(said).or_else(|| type_assigned(said))?)))
+            .collect();
+        said.sort_unstable_by_key(|&(at, _)| at);
+        // The last one before it counts, unless one comes after it.
+        let after = said.iter().find(|&&(at, _)| at >= end);
+        match after.or_else(|| said.iter().rev().find(|&&(at, _)| at < start)) {
+            Some(&(_, is_html)) => is_html,
+            None => !self.is_bytes(body),
+        }
+    }
+
+    /// Returns whether a value is a buffer: the contents of an upload or of a body that is not decoded.
+    pub(super) fn is_bytes(&self, value: Term) -> bool {
+        match self.kind_of(value) {
+            TermKind::Op(name, _) => matches!(&**name, "Buffer.from" | "Buffer.concat"),
+            TermKind::Guarded(value, _) => self.is_bytes(*value),
+            &TermKind::Source(source) => {
+                let source = self.source(source);
+                source.name.ends_with(".buffer") || self.node(source.at).arguments().len() == 1 && source.is_bytes
+            }
+            _ => false,
+        }
+    }
+
+    /// Returns the condition that a path has no `..` in it: `send` answers others with an error.
+    pub(super) fn has_no_parent(&mut self, path: Term, at: Node<'a>) -> Condition {
+        let pattern = Const::RegExp { pattern: r"(?:^|[\\/])\.\.(?:[\\/]|$)".into(), flags: "".into() };
+        let pattern = self.make(TermKind::Const(pattern), at);
+        let term = self.operation(".test", vec![pattern, path], at);
+        Condition { term, holds: false }
     }
 
     /// Looks at what a handler of NestJS returns: a text is answered as a page.
@@ -79,6 +123,31 @@ impl<'a> Flow<'a> {
         };
         Rc::clone(self.content_types.get_or_insert_with(find))
     }
+}
+
+/// Returns whether a call sends an answer's body: `res.send(body)`, `send.call(res, body)`.
+fn sends(call: Node<'_>) -> bool {
+    let method = match call.callee_method() {
+        Some("apply" | "call") => {
+            let function = call.callee().and_then(Node::object);
+            function.and_then(|it| it.identifier().or_else(|| it.property().and_then(Node::name)))
+        }
+        method => method,
+    };
+    method.is_some_and(|method| matches!(method.trim_start_matches('_'), "send" | "end" | "write"))
+}
+
+/// Returns whether a statement comes after another whenever that is run: in the same block, or in one around it.
+fn follows<'a>(said: Node<'a>, before: Node<'a>) -> bool {
+    let statement = said.parent().filter(|it| it.is(Kind::ExpressionStatement));
+    let block = statement.and_then(Node::parent);
+    said.span().start >= before.span().end && block.is_some_and(|block| before.is_within(block))
+}
+
+/// Returns whether `context.type = …` sets an HTML content type; `None` if an assignment is another.
+fn type_assigned(assignment: Node<'_>) -> Option<bool> {
+    let is_type = assignment.left()?.property().and_then(Node::name) == Some("type");
+    assignment.right().filter(|_| is_type).and_then(says_html)
 }
 
 /// Returns whether `said` is in a `try` statement whose `catch` contains `call`: it may not have been reached then.

@@ -279,7 +279,8 @@ impl<'a> Flow<'a> {
             models.knows(&canonical) || *canonical != *result
         };
         if is_known || !arguments.iter().any(|&argument| self.is_tainted(argument)) || has_model() {
-            return self.api(&result, node);
+            let read = self.api(&result, node);
+            return self.named_header(read, arguments.first().copied(), node);
         }
         let callee = self.make(TermKind::Api(path.into()), node);
         self.unknown_call(callee, arguments, node)

@@ -13,6 +13,7 @@ mod called;
 mod calls;
 mod contexts;
 mod dispatch;
+mod documents;
 mod domain;
 mod entries;
 mod facts;

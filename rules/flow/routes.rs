@@ -1,7 +1,10 @@
 //! Checks before a handler of requests: in the functions that its route, or its router, calls first.
 
-use super::{Condition, Flow, Frame, TermKind, schemas::declared_value};
-use crate::estree::{Kind, Node};
+use super::{Condition, Const, Flow, Frame, Shape, TermKind, schemas::declared_value};
+use crate::{
+    engine::SourceKind,
+    estree::{Kind, Node},
+};
 
 /// Methods of servers and routers that register handlers.
 const METHODS: &[&str] = &["all", "del", "delete", "get", "head", "options", "patch", "post", "put", "use"];
@@ -34,6 +37,27 @@ impl<'a> Flow<'a> {
             } else if given.is(Kind::CallExpression) {
                 conditions.extend(self.conditions_of_chain(given));
             }
+        }
+        conditions
+    }
+
+    /// Returns the conditions under which the route of the handler around a node is taken: where its path has a first
+    /// segment, the address does not begin with two slashes.
+    pub(super) fn conditions_of_path(&mut self, at: Node<'a>) -> Vec<Condition> {
+        const ADDRESSES: &[&str] = &["express.Request.originalUrl", "express.Request.path", "express.Request.url"];
+        let handlers = at.ancestors().filter(|it| it.is_function());
+        let Some((registration, _)) = handlers.filter_map(registration).next() else { return Vec::new() };
+        let path = registration.argument_at(0).and_then(Node::string);
+        if registration.callee_method() == Some("use") || !path.is_some_and(begins_with_segment) {
+            return Vec::new();
+        }
+        let pattern = Const::RegExp { pattern: r"^/(?![/\\])".into(), flags: "".into() };
+        let pattern = self.make(TermKind::Const(pattern), registration);
+        let mut conditions = Vec::new();
+        for &address in ADDRESSES {
+            let address = self.root_source(SourceKind::Remote, Shape::Text, address, registration);
+            let term = self.operation(".test", vec![pattern, address], registration);
+            conditions.push(Condition { term, holds: true });
         }
         conditions
     }
@@ -73,6 +97,17 @@ impl<'a> Flow<'a> {
         }
         if ways.is_empty() { Vec::new() } else { self.conditions_of_ways(ways, function) }
     }
+}
+
+/// Returns whether all addresses that a route's path matches have text behind the first slash, which is no slash.
+fn begins_with_segment(path: &str) -> bool {
+    let Some(rest) = path.strip_prefix('/') else { return false };
+    if let Some(name) = rest.strip_prefix(':') {
+        let end = name.find(|it: char| !it.is_alphanumeric() && it != '_').unwrap_or(name.len());
+        // A pattern of its own, or any number of segments.
+        return !name[end..].starts_with(['(', '*', '+']);
+    }
+    !rest.starts_with(['(', '*', '?', '+', '{', '/'])
 }
 
 /// The call that registers a handler, and the handler's place among its arguments; of a function with a name that it is

@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     engine::{Proof, ProofStep, SourceKind},
-    estree::{Kind, Node, Tree, contains_ignoring_case},
+    estree::{Kind, Node, Tree},
 };
 
 /// All that was found in one text.
@@ -115,7 +115,7 @@ impl<'a> Flow<'a> {
         let operands: Vec<Term> = match (kind, argument) {
             // The options are those of a mapper only if the program names them.
             (SinkKind::Fields, Argument::Option(index, _))
-                if !arguments.get(index).is_some_and(|&it| matches!(self.kind_of(it), TermKind::Object { .. })) =>
+                if !arguments.get(index).is_some_and(|&it| self.is_of_mapper(it)) =>
             {
                 Vec::new()
             }
@@ -148,6 +148,13 @@ impl<'a> Flow<'a> {
             };
             self.prove(call, operand, kind, &arguments, found);
         }
+    }
+
+    /// Returns whether an object has the options of a mapper's call, beside which a record has no fields of its own.
+    fn is_of_mapper(&self, options: Term) -> bool {
+        const OPTIONS: &[&str] = &["data", "include", "omit", "select", "skipDuplicates", "where"];
+        matches!(self.kind_of(options), TermKind::Object { properties, .. }
+            if properties.iter().all(|(name, _)| OPTIONS.contains(&&**name)))
     }
 
     /// Returns the value of any name of a property of an object.
@@ -214,6 +221,12 @@ impl<'a> Flow<'a> {
                 && let Some(right) = assignment.right()
             {
                 let operand = self.value(right);
+                if kind == SinkKind::Html
+                    && path == "koa.Context.body"
+                    && !self.answers_koa_with_html(assignment, operand)
+                {
+                    continue;
+                }
                 self.prove(assignment, operand, kind, &[], found);
             }
         }
@@ -251,6 +264,20 @@ impl<'a> Flow<'a> {
             SinkKind::Fields if is_copy(&path) => {
                 call.argument_at(0).is_some_and(|target| !target.is(Kind::ObjectExpression))
             }
+            // Bytes are no name of a file.
+            SinkKind::Path if matches!(&*path, "sharp" | "jimp.read") => {
+                !arguments.first().is_some_and(|&file| self.is_bytes(file))
+            }
+            // Below a root it stays, and names of folders above are refused elsewhere too.
+            SinkKind::Path if &*path == "send" => {
+                let options = arguments.get(2).copied();
+                options.is_none_or(|options| self.property(options, "root", call) == Term::UNDEFINED)
+            }
+            // Express says of bytes that they are nothing to show.
+            SinkKind::Html if &*path == "express.Response.send" => {
+                self.answers_with_html(call) == Some(true)
+                    || !arguments.first().is_some_and(|&body| self.is_bytes(body))
+            }
             // Fastify answers with plain text where nothing else is said.
             SinkKind::Html if &*path == "fastify.Reply.send" => self.answers_with_html(call) == Some(true),
             // An answer of the fetch standard is plain text where it says nothing else.
@@ -276,7 +303,7 @@ impl<'a> Flow<'a> {
             SinkKind::Size if matches!(&*path, "Buffer" | "SlowBuffer" | "buffer.SlowBuffer") => {
                 !arguments.first().is_some_and(|&size| self.is_text_of_request(size))
             }
-            SinkKind::NoSql if path.starts_with('.') => self.may_be_collection(call, &path),
+            SinkKind::NoSql => self.may_be_of_documents(call, &path),
             SinkKind::Inflate => !call.arguments().iter().any(|options| {
                 let text = self.deep_text(options);
                 ROOMS.iter().any(|word| text.contains(word))
@@ -289,29 +316,6 @@ impl<'a> Flow<'a> {
     fn is_text_of_request(&self, value: Term) -> bool {
         matches!(self.kind_of(value), &TermKind::Source(source)
             if self.source(source).kind == SourceKind::Remote && self.source(source).shape != super::Shape::Any)
-    }
-
-    /// Returns whether a call of a method of something that another file exports may be one of a collection of
-    /// documents: by the names of both, or by what else the text speaks of. Layers over SQL have methods of the same
-    /// names, for which an object with an operator is no filter.
-    fn may_be_collection(&self, call: Node<'a>, path: &str) -> bool {
-        const FILES: &[&str] =
-            &["collection", "dao", "database", "db", "model", "mongo", "repositor", "schema", "store"];
-        const WORDS: &[&str] = &["collection", "mongo", "objectid"];
-        // A filter of documents is no property of the options: `find({ where: { … } })` is a mapper of tables.
-        if call.argument_at(0).is_some_and(|options| options.property_named(&["where"]).is_some()) {
-            return false;
-        }
-        let object = call.callee().and_then(Node::object);
-        let holder = object.and_then(|it| it.identifier().or_else(|| it.property().and_then(Node::name)));
-        let source = self.tree.source();
-        let is_name = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'$');
-        // The identifier that every document has; a foreign key ends in the same letters.
-        let mut identifiers = memchr::memmem::find_iter(source.as_bytes(), "_id");
-        holder.is_some_and(|name| name.starts_with(char::is_uppercase))
-            || FILES.iter().any(|word| contains_ignoring_case(path, word))
-            || WORDS.iter().any(|word| contains_ignoring_case(source, word))
-            || identifiers.any(|at| !source.as_bytes()[..at].last().is_some_and(is_name))
     }
 
     /// Returns the text of an expression with that of the variables in it, one level deep: enough to see which options
@@ -348,6 +352,9 @@ impl<'a> Flow<'a> {
         for mut sink in witness::Sink::of(self, kind, operand, arguments, node) {
             sink.is_page = is_page;
             sink.takes_callback = takes_callback;
+            if kind == SinkKind::Path && self.callee(node).as_deref() == Some("send") {
+                sink.conditions.push(self.has_no_parent(sink.operand, node));
+            }
             sink.is_body = kind == SinkKind::Html && node.callee_method() == Some("send");
             let before = found.len();
             if self.is_tainted(sink.operand) {
@@ -362,6 +369,9 @@ impl<'a> Flow<'a> {
         // The conditions at the write may be about another name than the one that is read.
         if sink.kind != SinkKind::PrototypeKey {
             conditions.extend(self.conditions_at(node, Frame::ROOT));
+        }
+        if sink.kind == SinkKind::Redirect {
+            conditions.extend(self.conditions_of_path(node));
         }
         let Some(proved) = witness::search(self, sink, &conditions) else { return };
         let source = self.source(proved.source).clone();

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use oxc_syntax::node::NodeId;
 
-use super::{Flow, Shape, Source, SourceId, Term, TermKind, term::Only};
+use super::{Flow, Shape, Source, SourceId, Term, TermKind, models::last_name, term::Only};
 use crate::{
     engine::SourceKind,
     estree::{Kind, Node},
@@ -16,39 +16,23 @@ const MAX_PARTS: u8 = 6;
 impl<'a> Flow<'a> {
     /// Returns the source of a name; the same name is the same source.
     pub(super) fn root_source(&mut self, kind: SourceKind, shape: Shape, name: &str, at: Node<'a>) -> Term {
-        let shown: Rc<str> = shown(name, at).into();
-        let begins_with = begins_with(name);
         let source = Source {
-            kind,
-            shape,
-            at: at.id(),
-            name: shown,
-            depth: 0,
-            part_of: None,
-            part: "".into(),
-            only: None,
-            begins_with,
+            only: is_own_host(name).then_some(Only::ButRedirect),
+            begins_with: begins_with(name),
+            is_own_address: is_own_address(name),
+            is_parsed: is_parsed(name),
+            is_bytes: matches!(name, "get-raw-body()" | "raw-body()"),
+            is_base_name: is_base_name(name) && !self.keeps_folders(),
             is_one_line: is_one_line(name),
-            is_object: is_object(name),
+            ..Source::new(kind, shape, at.id(), shown(name, at).into())
         };
         self.source_term((None, NodeId::ROOT, name.into()), source, at)
     }
 
     /// Returns a source of data that others wrote and the program reads; it counts for some sinks only.
     pub(super) fn told_source(&mut self, only: Only, path: &str, at: Node<'a>) -> Term {
-        let source = Source {
-            kind: SourceKind::Local,
-            shape: Shape::Any,
-            at: at.id(),
-            name: shown(path, at).into(),
-            depth: 0,
-            part_of: None,
-            part: "".into(),
-            only: Some(only),
-            begins_with: "",
-            is_one_line: false,
-            is_object: false,
-        };
+        let source =
+            Source { only: Some(only), ..Source::new(SourceKind::Local, Shape::Any, at.id(), shown(path, at).into()) };
         self.source_term((None, NodeId::ROOT, path.into()), source, at)
     }
 
@@ -62,25 +46,14 @@ impl<'a> Flow<'a> {
     ) -> Term {
         let named = super::frameworks::name_of_property(at).filter(|_| at.is(Kind::TSParameterProperty)).unwrap_or(at);
         let name: Rc<str> = named.identifier().unwrap_or("a parameter").into();
-        let source = Source {
-            kind,
-            shape: Shape::Any,
-            at: at.id(),
-            name,
-            depth: 0,
-            part_of: None,
-            part: "".into(),
-            only: None,
-            begins_with: "",
-            is_one_line: false,
-            is_object: false,
-        };
+        let source = Source::new(kind, Shape::Any, at.id(), name);
         self.source_term((None, function.id(), index.to_string().into()), source, at)
     }
 
     /// Returns a property, an item or a key of attacker-controlled data.
     pub(super) fn part_of_source(&mut self, whole: SourceId, part: &str, at: Node<'a>) -> Term {
-        let Source { kind, mut shape, depth, name, only, is_one_line, .. } = self.source(whole).clone();
+        let Source { kind, mut shape, depth, name, mut only, is_one_line, is_own_address, is_base_name, .. } =
+            self.source(whole).clone();
         let is_list = shape == Shape::Lists && !part.starts_with('{');
         match part {
             "{json}" => shape = Shape::Any,
@@ -91,20 +64,23 @@ impl<'a> Flow<'a> {
         if depth >= MAX_PARTS {
             return self.make(TermKind::Source(whole), at);
         }
+        let is_host = is_own_address && matches!(part, "host" | "hostname" | "origin" | "port" | "protocol")
+            || is_one_line && kind == SourceKind::Remote && is_header_of_host(part);
+        if is_host && only.is_none() {
+            only = Some(Only::ButRedirect);
+        }
         let name: Rc<str> = if part.starts_with(['{', '[']) { name } else { format!("{name}.{part}").into() };
         let source = Source {
-            kind,
-            shape,
-            at: at.id(),
-            name,
             depth: depth + 1,
             part_of: Some(whole),
             part: part.into(),
             only,
-            begins_with: "",
+            begins_with: if is_own_address && part == "pathname" { "/" } else { "" },
+            is_own_address: is_own_address && part == "href",
+            is_base_name: is_base_name || part == "originalname" && !self.keeps_folders(),
             // A parser may make a line break of an escape.
-            is_one_line: is_one_line && !part.starts_with('{'),
-            is_object: false,
+            is_one_line: is_one_line && (!part.starts_with('{') || is_host),
+            ..Source::new(kind, shape, at.id(), name)
         };
         let term = self.source_term((Some(whole), NodeId::ROOT, part.into()), source, at);
         if is_list { self.make(TermKind::Array { items: Vec::new(), rest: Some(term) }, at) } else { term }
@@ -124,6 +100,23 @@ impl<'a> Flow<'a> {
             next = parts.into_iter().find(|&part| self.is_tainted(part))?;
         }
         None
+    }
+
+    /// Returns whether a program tells parsers of forms to keep the folders in names of files.
+    fn keeps_folders(&self) -> bool {
+        memchr::memmem::find(self.tree.source().as_bytes(), b"preservePath").is_some()
+    }
+
+    /// Returns the header that a call names which reads one of a request: `req.get('host')`. Other values are returned
+    /// as they are.
+    pub(super) fn named_header(&mut self, read: Term, name: Option<Term>, at: Node<'a>) -> Term {
+        let &TermKind::Source(whole) = self.kind_of(read) else { return read };
+        let is_of_headers = self.source(whole).is_one_line && self.source(whole).part_of.is_none();
+        let name = name.filter(|_| is_of_headers).and_then(|name| self.constant_text(name));
+        match name {
+            Some(name) if is_header_of_host(&name) => self.part_of_source(whole, "{host}", at),
+            _ => read,
+        }
     }
 
     fn source_term(&mut self, key: (Option<SourceId>, NodeId, Rc<str>), source: Source, at: Node<'a>) -> Term {
@@ -156,6 +149,52 @@ fn begins_with(path: &str) -> &'static str {
     }
 }
 
+/// Returns whether a header, or the part of a request that is read as one, says which host a request is for.
+fn is_header_of_host(name: &str) -> bool {
+    ["host", "x-forwarded-host", ":authority", "{host}"].iter().any(|header| name.eq_ignore_ascii_case(header))
+}
+
+/// Returns whether a value is the host, or the scheme, that a request is for.
+fn is_own_host(path: &str) -> bool {
+    matches!(
+        path,
+        "express.Request.host"
+            | "express.Request.hostname"
+            | "express.Request.protocol"
+            | "fastify.Request.hostname"
+            | "koa.Context.host"
+            | "koa.Context.hostname"
+            | "koa.Context.origin"
+            | "koa.Request.host"
+            | "koa.Request.hostname"
+    )
+}
+
+/// Returns whether a value is the address that a request is for, with the host.
+fn is_own_address(path: &str) -> bool {
+    matches!(
+        path,
+        "fetch.Request.nextUrl"
+            | "fetch.Request.url"
+            | "hono.Context.req.url"
+            | "koa.Context.href"
+            | "koa.Request.href"
+    )
+}
+
+/// Returns whether a value is an object or a list, whatever the request: what parsers make, but for those that give
+/// text.
+fn is_parsed(path: &str) -> bool {
+    const HOLDERS: &[&str] = &["express.Request.", "koa.Context.", "koa.Request."];
+    let is_of_any = HOLDERS.iter().any(|holder| path.starts_with(holder));
+    is_of_any && matches!(last_name(path), "body" | "cookies" | "files" | "headers" | "params" | "query")
+}
+
+/// Returns whether a value is the name of a file, cut down to its last part, or what parsers say of the file.
+fn is_base_name(path: &str) -> bool {
+    matches!(path, "busboy.Name" | "express.Request.file.originalname")
+}
+
 /// Returns whether a value of a request holds no line break: headers, addresses.
 fn is_one_line(path: &str) -> bool {
     const HEADERS: &[&str] = &[".headers", ".rawHeaders", ".header()", ".Headers()"];
@@ -178,12 +217,6 @@ fn is_one_line(path: &str) -> bool {
     matches!(path, "express.Request.get()" | "koa.Context.get()" | "next.headers.headers().get()")
         || HEADERS.iter().any(|end| path.ends_with(end))
         || is_of_request && ADDRESSES.iter().any(|end| path.ends_with(end))
-}
-
-/// Returns whether a value of a request is an object, however the request is made: its parameters and headers.
-fn is_object(path: &str) -> bool {
-    const OBJECTS: &[&str] = &[".Request.cookies", ".Request.headers", ".Request.params", ".Request.query"];
-    OBJECTS.iter().any(|end| path.ends_with(end))
 }
 
 /// Returns the name of data in evidence: the expression if it is short, otherwise the model's path.

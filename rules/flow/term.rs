@@ -46,13 +46,17 @@ pub enum Shape {
     Any,
 }
 
-/// The sinks for which data counts that others wrote and no attacker sends directly.
+/// The sinks for which data counts that an attacker decides in part only: others wrote it, or nobody sends it in
+/// another's name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Only {
     /// HTML, in pages and in answers: names of files.
     Html,
     /// HTML in pages: what a server answered.
     Page,
+    /// All but addresses that the asking browser is sent to: the host that a request is for. Whoever sends the request
+    /// may say any, but nobody makes another's browser say it.
+    ButRedirect,
 }
 
 /// An attacker-controlled piece of data.
@@ -72,12 +76,40 @@ pub struct Source {
     pub part: Rc<str>,
     /// The sinks for which it counts. `None`: all.
     pub only: Option<Only>,
-    /// True if it is an object, of which only parts are text.
-    pub is_object: bool,
     /// The text that it begins with whatever the attacker does.
     pub begins_with: &'static str,
+    /// True if it is the address that a request is for, with the host.
+    pub is_own_address: bool,
+    /// True if it is an object or a list, never a text: what a parser makes of the whole body or query.
+    pub is_parsed: bool,
+    /// True if it is a buffer, unless a call that reads it names an encoding.
+    pub is_bytes: bool,
+    /// True if it holds no slash: a name of a file that a parser of forms cuts down to its last part.
+    pub is_base_name: bool,
     /// True if it never holds a line break: servers refuse headers that do.
     pub is_one_line: bool,
+}
+
+impl Source {
+    /// Returns a whole source without anything that limits it.
+    pub fn new(kind: SourceKind, shape: Shape, at: NodeId, name: Rc<str>) -> Self {
+        Self {
+            kind,
+            shape,
+            at,
+            name,
+            depth: 0,
+            part_of: None,
+            part: "".into(),
+            only: None,
+            begins_with: "",
+            is_own_address: false,
+            is_parsed: false,
+            is_bytes: false,
+            is_base_name: false,
+            is_one_line: false,
+        }
+    }
 }
 
 #[derive(Clone, Debug, PartialEq)]

@@ -1,5 +1,4 @@
-const pino = require('pino');
-const log = pino();
+const log = require('loglevel');
 
 class SearchController {
   handle(req, res) {

@@ -8,7 +8,6 @@ const ncp = require('ncp');
 const cpy = require('cpy');
 const AdmZip = require('adm-zip');
 const send = require('koa-send');
-const serve = require('send');
 const tmp = require('tmp');
 
 exports.read = (name) => jsonfile.readFile(path.join('/srv/files', name));
@@ -49,8 +48,6 @@ exports.unpack = (folder) => new AdmZip('/srv/base.zip').extractAllTo(path.join(
 //                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ pathTraversal
 exports.answer = (context, name) => send(context, path.join('/srv/files', name));
 //                                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ pathTraversal
-exports.pipe = (request, response, name) => serve(request, path.join('/srv/files', name)).pipe(response);
-//                                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ pathTraversal
 exports.temporary = (name, done) => tmp.file({ name: path.join('/srv/files', name) }, done);
 //                                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ pathTraversal
 exports.temporaryIn = (folder, done) => tmp.file({ dir: path.join('/srv/files', folder) }, done);

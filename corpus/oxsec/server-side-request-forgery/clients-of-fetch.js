@@ -50,4 +50,4 @@ app.get('/s', async (req, res) => res.json(await $fetch(req.query.url)));
 app.get('/t', async (req, res) => res.json(await popsicle.fetch(req.query.url)));
 //                                               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ serverSideRequestForgery
 app.get('/u', async (req, res) => res.send((await fetch(new Request(req.query.url))).status));
-//                                                      ^^^^^^^^^^^^^^^^^^^^^^^^^^ serverSideRequestForgery
+//                                                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ serverSideRequestForgery

@@ -66,7 +66,9 @@ impl Verdict {
 /// Returns a verdict if the value that arrives at a sink for an input does damage.
 pub fn damage(judged: &Judged<'_>, input: &str, arrived: &Val) -> Option<Verdict> {
     match judged.kind {
-        SinkKind::NoSql => return has_operator(arrived, 0).then(|| Verdict::ordinary("a value of the query"))?,
+        SinkKind::NoSql => {
+            return has_operator(arrived, false, 0).then(|| Verdict::ordinary("a value of the query"))?;
+        }
         SinkKind::Locals => {
             let is_chosen = |value: &Val| *value == Val::text(LAYOUT);
             let has_layout = matches!(arrived, Val::Object(properties)
@@ -134,14 +136,20 @@ fn brings(text: &str, benign: Option<&str>, wanted: &[&str]) -> bool {
     wanted.iter().any(|wanted| text.matches(wanted).count() > benign.map_or(0, |benign| benign.matches(wanted).count()))
 }
 
-/// Returns whether a value holds an operator of a document database.
-fn has_operator(value: &Val, depth: usize) -> bool {
+/// Operators of a document database that compare with their operand as it is, whatever operators are in it.
+const COMPARING: &[&str] = &["$eq", "$gt", "$gte", "$in", "$lt", "$lte", "$ne", "$nin"];
+
+/// Returns whether a value holds an operator of a document database. In an expression, the operands of all operators
+/// are expressions.
+fn has_operator(value: &Val, is_expression: bool, depth: usize) -> bool {
     match value {
         _ if depth > 6 => false,
         Val::Object(properties) => properties.iter().any(|(name, value)| {
-            name == "$ne" && *value == Val::text("") || name != "$eq" && has_operator(value, depth + 1)
+            let is_compared = !is_expression && COMPARING.contains(&name.as_str());
+            let is_expression = is_expression || name == "$expr";
+            name == "$ne" && *value == Val::text("") || !is_compared && has_operator(value, is_expression, depth + 1)
         }),
-        Val::Array(items) => items.iter().any(|item| has_operator(item, depth + 1)),
+        Val::Array(items) => items.iter().any(|item| has_operator(item, is_expression, depth + 1)),
         _ => false,
     }
 }

@@ -17,8 +17,11 @@ use crate::{
 #[rustfmt::skip]
 pub const ROWS: &[Row] = &[
     // Forms: fields and names of files.
-    is("busboy()", "form.Parser"), is("@fastify.busboy()", "form.Parser"), is("connect-busboy()", "form.Parser"),
-    is("express.Request.busboy", "form.Parser"),
+    // Busboy cuts a file's name down to its last part.
+    is("busboy()", "busboy.Parser"), is("@fastify.busboy()", "busboy.Parser"), is("connect-busboy()", "busboy.Parser"),
+    is("express.Request.busboy", "busboy.Parser"), is("busboy.Parser.on()", "busboy.Parser"),
+    callback("busboy.Parser.on", 1, 0, "form.Text"), callback("busboy.Parser.on", 1, 1, "form.Fields"),
+    callback("busboy.Parser.on", 1, 2, "busboy.Name"), source("busboy.Name", Remote, Any),
     is("formidable()", "form.Parser"), is("formidable.IncomingForm()", "form.Parser"),
     is("formidable.Formidable()", "form.Parser"),
     is("multiparty.Form()", "multiparty.Parser"), is("dicer()", "form.Parser"), is("form.Parser.on()", "form.Parser"),
@@ -29,7 +32,6 @@ pub const ROWS: &[Row] = &[
     source("form.Fields", Remote, Any),
     source("form.Parser.parse()", Remote, Any),
     callback("form.Parser.on", 1, 0, "form.Text"), callback("form.Parser.on", 1, 1, "form.Fields"),
-    callback("form.Parser.on", 1, 2, "form.Text"),
     source("form.Text", Remote, Any),
     source("express.Request.rawBody", Remote, Text), source("express.Request.fields", Remote, Any),
     source("raw-body()", Remote, Text), source("co-body()", Remote, Any), source("micro.json()", Remote, Any),
@@ -66,7 +68,6 @@ pub const ROWS: &[Row] = &[
     source("koa.Context.search", Remote, Text), source("koa.Request.search", Remote, Text),
     source("koa.Request.host", Remote, Text), source("koa.Request.hostname", Remote, Text),
     source("koa.Request.rawBody", Remote, Text), source("koa.Request.params", Remote, Text),
-    is("@hapi.hapi", "hapi"), is("hapi.server()", "hapi.Server"), is("hapi.Server()", "hapi.Server"),
     source("hapi.Request.query", Remote, Any), source("hapi.Request.params", Remote, Text),
     source("hapi.Request.payload", Remote, Any), source("hapi.Request.headers", Remote, Text),
     source("hapi.Request.path", Remote, Text), source("hapi.Request.url", Remote, Text),
@@ -96,10 +97,9 @@ pub const ROWS: &[Row] = &[
     passes("cli-truncate", 0),
     passes("pad-left", 0), passes("gradient-string.**", 0),
     // Logs.
-    is("http.Request.log", "logger"), is("http.Request.logger", "logger"),
+    is("http.Request.logger", "logger"),
     is("log4js", "logger"), is("signale", "logger"), is("consola", "logger"), is("npmlog", "logger"),
     is("fancy-log", "logger"),
-    is("hapi.Request.logger", "logger"), is("hapi.Server.logger", "logger"), is("koa.Context.log", "logger"),
     is("logger.child()", "logger"), is("roarr", "logger"), is("logger.Roarr", "logger"), is("tracer.console()", "logger"),
     is("debug()", "debug.Printer"), sink("debug.Printer", 0, Log), sink("debug.Printer", 1, Log),
     sink("logger", 0, Log), sink("logger.verbose", 0, Log), sink("logger.silly", 0, Log),
@@ -231,7 +231,7 @@ pub const ROWS: &[Row] = &[
     sink_option("net.connect", 0, "host", Request), sink_option("net.createConnection", 0, "host", Request),
     sink("websocket.client().connect", 0, Request), sink("socket.io-client", 0, Request),
     sink("sockjs-client", 0, Request), sink("faye-websocket.Client", 0, Request),
-    sink("Request", 0, Request), sink("navigator.sendBeacon", 0, Request),
+    passes("Request", 0), sink("navigator.sendBeacon", 0, Request),
     sink("crawler().queue", 0, Request), sink("link-preview-js.getLinkPreview", 0, Request),
     sink("apollo-fetch.createApolloFetch", 0, Request),
     sink("wget-improved.download", 0, Request), sink("nodegit.Clone", 0, Request),

@@ -310,8 +310,12 @@ impl<'f, 'a> Run<'f, 'a> {
                         object.extend(inner.iter().cloned());
                     }
                 }
-                for (name, value) in properties {
-                    let value = self.eval(*value);
+                for &(ref name, term) in properties {
+                    let value = self.eval(term);
+                    // No object is made where the value of a property throws.
+                    if value == Val::Impossible && self.is_made_here(term) {
+                        return Val::Impossible;
+                    }
                     object.push((name.to_string(), value));
                 }
                 for &(key, value) in computed {
@@ -330,6 +334,7 @@ impl<'f, 'a> Run<'f, 'a> {
                 let mut array = Vec::new();
                 for &item in items.iter().chain(rest) {
                     match self.eval(item) {
+                        Val::Impossible if self.is_made_here(item) => return Val::Impossible,
                         // An item that a filter drops, or that is not pushed.
                         Val::Impossible => {}
                         Val::Array(several) if flow.is_group(item) => array.extend(several.iter().cloned()),
@@ -417,6 +422,14 @@ impl<'f, 'a> Run<'f, 'a> {
             },
             &TermKind::Spread(list) => self.eval(list),
         }
+    }
+
+    /// Returns whether a value is always made where the object or list is that holds it, not under a condition.
+    fn is_made_here(&self, term: Term) -> bool {
+        matches!(
+            self.flow.kind_of(term),
+            TermKind::Concat(_) | TermKind::Op(..) | TermKind::Object { .. } | TermKind::Array { .. }
+        )
     }
 
     /// Returns the value of a source: the input, a part of it, a whole around it, or an unknown value.

@@ -37,7 +37,7 @@ use std::{
 };
 
 use super::{
-    Condition, Flow, SinkKind, SourceId, Term, TermKind, Weakness,
+    Condition, Flow, SinkKind, Source, SourceId, Term, TermKind, Weakness,
     contexts::{self, Verdict},
     domain,
     term::Only,
@@ -97,9 +97,14 @@ impl Sink {
         }
     }
 
-    /// Returns whether data that others wrote counts at this sink.
+    /// Returns whether data counts at this sink that counts for some sinks only.
     fn counts(&self, only: Only) -> bool {
-        matches!(self.kind, SinkKind::Html | SinkKind::Selector) && (only == Only::Html || self.is_page)
+        let is_html = matches!(self.kind, SinkKind::Html | SinkKind::Selector);
+        match only {
+            Only::Html => is_html,
+            Only::Page => is_html && self.is_page,
+            Only::ButRedirect => self.kind != SinkKind::Redirect,
+        }
     }
 
     /// Returns the sinks of a call, which depend on its other arguments.
@@ -247,7 +252,20 @@ fn search_within(flow: &Flow<'_>, sink: &Sink, conditions: &[Condition], operati
 fn may_be_used(flow: &Flow<'_>, sink: &Sink, source: SourceId) -> bool {
     let source = flow.source(source);
     let needs_keys = matches!(sink.kind, SinkKind::Columns | SinkKind::Fields);
-    source.only.is_none_or(|only| sink.counts(only)) && (!needs_keys || &*source.part == "{keys}")
+    // The console, and loggers, escape the line breaks in objects.
+    let is_escaped = sink.kind == SinkKind::Log && source.is_parsed && !parses_text(flow);
+    !is_escaped && source.only.is_none_or(|only| sink.counts(only)) && (!needs_keys || &*source.part == "{keys}")
+}
+
+/// Returns whether a program uses a parser that gives bodies as text: `express.text()`.
+fn parses_text(flow: &Flow<'_>) -> bool {
+    memchr::memmem::find(flow.tree.source().as_bytes(), b".text(").is_some()
+}
+
+/// Returns the text that a source always begins with, whatever an attacker does. A browser that is sent to the address
+/// that it asked for stays where it is.
+fn beginning(sink: &Sink, source: &Source) -> &'static str {
+    if source.is_own_address && sink.kind == SinkKind::Redirect { "https://zo.internal/" } else { source.begins_with }
 }
 
 /// The search for an input at one sink.
@@ -280,7 +298,7 @@ impl Search<'_, '_> {
         let about = flow.source(source);
         let mut depends_on_input = false;
         let benign = payloads::BENIGN.iter().find_map(|text| {
-            run.set(Payload::new(*text).after(about.begins_with).value());
+            run.set(Payload::new(*text).after(beginning(sink, about)).value());
             let (arrived, depends) = run.eval_noting(sink.operand);
             depends_on_input = depends;
             if !depends || arrived.is_certain() { Some(arrived) } else { None }
@@ -304,8 +322,8 @@ impl Search<'_, '_> {
             if *operations == 0 || at == 1 && self.is_closed() {
                 return None;
             }
-            let payload = payload.after(about.begins_with);
-            if about.is_one_line && payload.has_line_break() {
+            let payload = payload.after(beginning(sink, about));
+            if about.is_one_line && payload.has_line_break() || about.is_base_name && payload.text().contains('/') {
                 continue;
             }
             give(run, sink, &payload);
@@ -316,8 +334,10 @@ impl Search<'_, '_> {
             }
             let arrived = run.eval(sink.operand);
             // Lists and objects are answered as JSON.
-            let is_json = matches!(arrived, Val::Array(_)) || about.is_object && arrived == payload.value();
-            if !arrived.is_certain() || sink.is_body && is_json {
+            let is_json = || {
+                matches!(arrived, Val::Array(_)) || about.is_parsed && arrived == payload.value() && !parses_text(flow)
+            };
+            if !arrived.is_certain() || sink.is_body && is_json() {
                 continue;
             }
             let Some(Verdict { context, weakness }) = contexts::damage(&judged, payload.text(), &arrived) else {

@@ -1,0 +1,90 @@
+//! The databases that calls of methods of the same names are made of: of documents, or of others.
+
+use super::{Flow, TermKind};
+use crate::estree::{Kind, Node, contains_ignoring_case};
+
+/// Words of programs that keep documents.
+const WORDS: &[&str] = &["collection", "mongo", "objectid"];
+
+impl<'a> Flow<'a> {
+    /// Returns whether a call of this path may give its argument to a database of documents. Mappers to SQL have
+    /// methods of the same names, and so have the program's own layers; for these an object with an operator is no
+    /// filter.
+    pub(super) fn may_be_of_documents(&mut self, call: Node<'a>, path: &str) -> bool {
+        if self.is_of_tables(call, path) {
+            return false;
+        }
+        if path.starts_with('.') {
+            return self.may_be_collection(call, path);
+        }
+        let Some(holder) = call.callee().and_then(Node::object) else { return true };
+        match self.module_of_type(holder) {
+            Some(module) if module.starts_with('.') => self.may_be_collection(call, module),
+            _ => true,
+        }
+    }
+
+    /// Returns whether a call is one of a mapper to tables, in a text that speaks of no documents.
+    fn is_of_tables(&mut self, call: Node<'a>, path: &str) -> bool {
+        const MAPPERS: &[&str] = &["typeorm'", "typeorm\"", "@prisma/client'", "@prisma/client\""];
+        let holder = call.callee().and_then(Node::object).map(|holder| self.value(holder));
+        let is_repository = holder.is_some_and(|holder| match self.kind_of(holder) {
+            &TermKind::Call { callee, .. } => self.is_get_repository(callee),
+            _ => path.contains("getRepository()."),
+        });
+        let source = self.tree.source();
+        (is_repository || MAPPERS.iter().any(|mapper| source.contains(mapper)))
+            && !WORDS.iter().any(|word| contains_ignoring_case(source, word))
+    }
+
+    fn is_get_repository(&self, callee: super::Term) -> bool {
+        match self.kind_of(callee) {
+            TermKind::Property(_, name) => &**name == "getRepository",
+            TermKind::Api(path) => path.ends_with("getRepository"),
+            _ => false,
+        }
+    }
+
+    /// Returns the module that the declared type of `this.name` comes from, where the class declares it.
+    fn module_of_type(&self, holder: Node<'a>) -> Option<&'a str> {
+        let name = holder.property().and_then(Node::name)?;
+        if !holder.object()?.is(Kind::ThisExpression) {
+            return None;
+        }
+        let class = holder.ancestors().find(|it| it.is(Kind::ClassBody))?;
+        let declared = class.descendants().find_map(|node| {
+            let named = match node.kind() {
+                Kind::TSParameterProperty => super::frameworks::name_of_property(node)?,
+                Kind::PropertyDefinition if node.key().and_then(Node::name) == Some(name) => node,
+                _ => return None,
+            };
+            (named == node || named.identifier() == Some(name)).then_some(named)
+        })?;
+        let annotation = declared.type_annotation()?.text();
+        let of = annotation.trim_start_matches(':').trim();
+        let of = of.split(['<', '|', '&', '[', ' ']).next()?;
+        let specifier = self.tree.scope(declared).resolve(of)?.names().next()?.parent()?;
+        specifier.parent()?.source()?.string()
+    }
+
+    /// Returns whether a call of a method of something that another file exports may be one of a collection of
+    /// documents: by the names of both, or by what else the text speaks of.
+    fn may_be_collection(&self, call: Node<'a>, path: &str) -> bool {
+        const FILES: &[&str] =
+            &["collection", "dao", "database", "db", "model", "mongo", "repositor", "schema", "store"];
+        // A filter of documents is no property of the options: `find({ where: { … } })` is a mapper of tables.
+        if call.argument_at(0).is_some_and(|options| options.property_named(&["where"]).is_some()) {
+            return false;
+        }
+        let object = call.callee().and_then(Node::object);
+        let holder = object.and_then(|it| it.identifier().or_else(|| it.property().and_then(Node::name)));
+        let source = self.tree.source();
+        let is_name = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'$');
+        // The identifier that every document has; a foreign key ends in the same letters.
+        let mut identifiers = memchr::memmem::find_iter(source.as_bytes(), "_id");
+        holder.is_some_and(|name| name.starts_with(char::is_uppercase))
+            || FILES.iter().any(|word| contains_ignoring_case(path, word))
+            || WORDS.iter().any(|word| contains_ignoring_case(source, word))
+            || identifiers.any(|at| !source.as_bytes()[..at].last().is_some_and(is_name))
+    }
+}
