@@ -68,21 +68,24 @@ impl<'a> Flow<'a> {
     }
 
     /// Returns items that may be added to a list: an option of a program stays before its value, as in
-    /// `list.push('--branch', name)`.
+    /// `list.push('--branch', name)`, and `--` before all that comes after it.
     pub(super) fn with_options(&mut self, items: Vec<Term>, at: Node<'a>) -> Vec<Term> {
-        let is_option = |flow: &Self, item: Term| {
-            flow.constant_text(item).is_some_and(|text| text.len() > 1 && text.starts_with('-') && &*text != "--")
-        };
         let mut grouped = Vec::new();
         let mut items = items.into_iter().peekable();
         while let Some(item) = items.next() {
-            let value = items.next_if(|&next| is_option(self, item) && self.is_tainted(next));
-            grouped.push(match value {
-                Some(value) => {
-                    let pair = self.make(TermKind::Array { items: vec![item, value], rest: None }, at);
-                    self.make(TermKind::Spread(pair), at)
+            let mut group = vec![item];
+            match self.constant_text(item).as_deref() {
+                Some("--") => group.extend(items.by_ref()),
+                Some(option) if option.len() > 1 && option.starts_with('-') => {
+                    group.extend(items.next_if(|&next| self.is_tainted(next)));
                 }
-                None => self.unspread(item, at),
+                _ => {}
+            }
+            grouped.push(if let [item] = *group {
+                self.unspread(item, at)
+            } else {
+                let group = self.array_of(group, None, at);
+                self.make(TermKind::Spread(group), at)
             });
         }
         grouped

@@ -13,7 +13,7 @@ pub fn damage(text: &str) -> Option<Verdict> {
         let byte = bytes[at];
         match open {
             None if throws && byte == b';' => return None,
-            None if bytes[at..].starts_with(b"zq()") && !is_declared(&text[..at]) => {
+            None if bytes[at..].starts_with(b"zq()") && is_whole_callee(&text[..at]) => {
                 return Verdict::ordinary("JavaScript code");
             }
             None if bytes[at..].starts_with(b"//") => {
@@ -33,9 +33,12 @@ pub fn damage(text: &str) -> Option<Verdict> {
     None
 }
 
-/// Returns whether what comes next in a text is the name of a function that it declares.
-fn is_declared(before: &str) -> bool {
-    before.trim_end_matches([' ', '*']).ends_with("function") && before.ends_with([' ', '*'])
+/// Returns whether what comes next in a text is a callee: neither the end of a longer name nor the name of a function
+/// that is declared.
+fn is_whole_callee(before: &str) -> bool {
+    let is_in_name = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'$');
+    let is_declared = before.trim_end_matches([' ', '*']).ends_with("function") && before.ends_with([' ', '*']);
+    !is_declared && !before.as_bytes().last().is_some_and(is_in_name)
 }
 
 #[cfg(test)]
@@ -50,6 +53,8 @@ mod tests {
         assert!(damage("a('\\');zq();')").is_none());
         assert!(damage("// zq()").is_none());
         assert!(damage("function zq(){}").is_none());
+        assert!(damage("function $zq(){}").is_none());
+        assert!(damage("$zq()").is_none());
         assert!(damage("function a(){};zq();").is_some());
     }
 
