@@ -29,7 +29,6 @@ pub mod engine;
 mod estree;
 #[cfg(feature = "unstable")]
 pub mod estree;
-#[allow(unreachable_pub, reason = "it is under construction; its items become `pub(crate)` when it rests")]
 mod flow;
 mod outline;
 #[cfg(not(feature = "unstable"))]

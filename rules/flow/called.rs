@@ -162,7 +162,7 @@ fn required(call: Node<'_>) -> Option<&str> {
 }
 
 /// Returns whether an expression consists of literals only.
-pub fn is_fixed(node: Node<'_>, depth: usize) -> bool {
+pub(super) fn is_fixed(node: Node<'_>, depth: usize) -> bool {
     /// The maximum nesting of literals that is examined.
     const MAX_DEPTH: usize = 3;
     match node.kind() {

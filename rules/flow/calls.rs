@@ -25,7 +25,7 @@ pub(super) const MAX_CALLERS: usize = 8;
 
 impl<'a> Flow<'a> {
     /// Returns the path of the function that a call calls, as models write it: `*.method` if the receiver is not known.
-    pub fn callee(&mut self, call: Node<'a>) -> Option<Rc<str>> {
+    pub(crate) fn callee(&mut self, call: Node<'a>) -> Option<Rc<str>> {
         if let Some(known) = self.callees.get(&call.id()) {
             return known.clone();
         }
@@ -41,7 +41,7 @@ impl<'a> Flow<'a> {
     }
 
     /// Returns the path of a value that comes from a module or a global.
-    pub fn path_of(&self, value: Term) -> Option<Rc<str>> {
+    pub(crate) fn path_of(&self, value: Term) -> Option<Rc<str>> {
         match &*self.kind(value) {
             TermKind::Api(path) => Some(Rc::clone(path)),
             TermKind::Union(members) => members.iter().find_map(|&member| self.path_of(member)),
@@ -52,7 +52,7 @@ impl<'a> Flow<'a> {
         }
     }
 
-    pub fn arguments(&mut self, call: Node<'a>, frame: Frame) -> Vec<Term> {
+    pub(crate) fn arguments(&mut self, call: Node<'a>, frame: Frame) -> Vec<Term> {
         call.arguments().iter().map(|argument| self.item(argument, frame)).collect()
     }
 

@@ -12,7 +12,7 @@ use crate::{
 
 /// The functions that other files call.
 #[derive(Default)]
-pub struct Entries {
+pub(super) struct Entries {
     functions: FxHashSet<NodeId>,
     /// True if the text exports anything.
     has_exports: bool,

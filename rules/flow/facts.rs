@@ -12,7 +12,7 @@ use crate::{
 
 /// A check for one kind of fact: the rule that reports it, and the nodes that it looks at.
 #[derive(Clone, Copy)]
-pub struct Fact {
+pub(crate) struct Fact {
     /// The rule that reports it, without the plugin's name.
     pub rule: &'static str,
     /// The types of nodes that it is looked for at.
@@ -23,7 +23,7 @@ pub struct Fact {
 
 /// The filters of a fact. The analysis skips nodes that they exclude.
 #[derive(Clone, Copy)]
-pub struct FactFilters {
+pub(crate) struct FactFilters {
     /// The paths of the functions and methods at whose calls it may be found. Calls are examined whose callee has the
     /// last name of one of these paths, or has no known name.
     pub calls: fn() -> Vec<&'static str>,
@@ -38,11 +38,11 @@ pub struct FactFilters {
 
 impl FactFilters {
     /// No filters: all nodes of its types are examined.
-    pub const NONE: Self = Self { calls: Vec::new, keys: Vec::new, is_key: None, words: &[] };
+    pub(crate) const NONE: Self = Self { calls: Vec::new, keys: Vec::new, is_key: None, words: &[] };
 }
 
 /// The facts that are looked for, indexed by the nodes at which they may be found. A set of facts has a bit for each.
-pub struct Facts {
+pub(crate) struct Facts {
     all: Vec<Fact>,
     /// The facts at nodes of each type; indexed by type.
     on: Vec<u32>,
@@ -70,7 +70,7 @@ impl Facts {
     /// The shortest text that a fact is about, in bytes: an address with a password.
     const MIN_TEXT_BYTES: usize = 8;
 
-    pub fn of(all: &[Fact]) -> Self {
+    pub(crate) fn of(all: &[Fact]) -> Self {
         let mut facts = Self {
             all: all.to_vec(),
             on: vec![0; 1 << u8::BITS],
@@ -214,11 +214,11 @@ impl Flow<'_> {
 }
 
 /// A function that examines one node and returns the weakness there.
-pub type FactCheck = for<'a> fn(&mut Flow<'a>, Node<'a>) -> Option<FactFound>;
+pub(super) type FactCheck = for<'a> fn(&mut Flow<'a>, Node<'a>) -> Option<FactFound>;
 
 /// A weakness that a fact proves.
 #[derive(Clone, Debug)]
-pub struct FactFound {
+pub(crate) struct FactFound {
     pub rule: &'static str,
     pub node: NodeId,
     pub message_id: &'static str,
@@ -237,7 +237,7 @@ pub struct FactFound {
 
 impl FactFound {
     /// Returns a weakness at a node, which is the first place of its evidence.
-    pub fn at(node: Node<'_>, message_id: &'static str, cwe: u16) -> Self {
+    pub(crate) fn at(node: Node<'_>, message_id: &'static str, cwe: u16) -> Self {
         Self {
             rule: "",
             node: node.id(),
@@ -253,33 +253,33 @@ impl FactFound {
 
     /// Makes it a remark: hygiene, and no weakness that anybody exploits.
     #[must_use]
-    pub fn note(mut self) -> Self {
+    pub(crate) fn note(mut self) -> Self {
         self.is_note = true;
         self
     }
 
     #[must_use]
-    pub fn what(mut self, what: impl Into<String>) -> Self {
+    pub(crate) fn what(mut self, what: impl Into<String>) -> Self {
         self.what = what.into();
         self
     }
 
     #[must_use]
-    pub fn fix(mut self, fix: impl Into<String>) -> Self {
+    pub(crate) fn fix(mut self, fix: impl Into<String>) -> Self {
         self.fix = fix.into();
         self
     }
 
     /// Adds a place that the evidence names.
     #[must_use]
-    pub fn step(mut self, node: Node<'_>, text: impl Into<String>) -> Self {
+    pub(crate) fn step(mut self, node: Node<'_>, text: impl Into<String>) -> Self {
         self.steps.push(ProofStep { span: node.span(), text: text.into() });
         self
     }
 
     /// Says the attack that the fact enables.
     #[must_use]
-    pub fn attack(mut self, attack: impl Into<String>) -> Self {
+    pub(crate) fn attack(mut self, attack: impl Into<String>) -> Self {
         self.attack = attack.into();
         self
     }

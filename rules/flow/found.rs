@@ -7,7 +7,7 @@ use crate::engine::{Proof, SourceKind};
 
 /// A flow with its proof.
 #[derive(Clone, Debug)]
-pub struct Found {
+pub(crate) struct Found {
     pub kind: SinkKind,
     /// The call or assignment that is reported.
     pub node: NodeId,
@@ -25,7 +25,7 @@ pub struct Found {
 
 /// The weakness of a flow, which the context at the sink decides.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Weakness {
+pub(crate) enum Weakness {
     /// The one of the sink's kind.
     Ordinary,
     /// The name of a column or table.

@@ -18,7 +18,7 @@ const MAX_SIBLINGS: usize = 400;
 
 impl<'a> Flow<'a> {
     /// Returns the conditions that hold whenever a node is evaluated.
-    pub fn conditions_at(&mut self, node: Node<'a>, frame: Frame) -> Vec<Condition> {
+    pub(crate) fn conditions_at(&mut self, node: Node<'a>, frame: Frame) -> Vec<Condition> {
         let root = self.tree.root();
         self.conditions_within(node, root, frame)
     }

@@ -9,7 +9,7 @@ use rustc_hash::FxHashMap;
 use crate::estree::{Kind, Node, Tree};
 
 /// Functions, returns, calls and assignments, each by its key.
-pub struct Index<'a> {
+pub(super) struct Index<'a> {
     /// The innermost function around each node, the node itself not counted; indexed by node.
     functions: Vec<NodeId>,
     /// The `return` statements of each function.
@@ -42,7 +42,7 @@ pub struct Index<'a> {
 }
 
 impl<'a> Index<'a> {
-    pub fn of(tree: &'a Tree<'a>) -> Self {
+    pub(super) fn of(tree: &'a Tree<'a>) -> Self {
         let mut index = Self {
             functions: Vec::new(),
             returns: FxHashMap::default(),
@@ -175,7 +175,7 @@ impl<'a> Index<'a> {
     }
 
     /// Returns the innermost function around a node.
-    pub fn function_of(&self, node: NodeId) -> NodeId {
+    pub(super) fn function_of(&self, node: NodeId) -> NodeId {
         self.functions[node.index()]
     }
 }
@@ -191,7 +191,7 @@ fn holds_this(node: Node<'_>) -> bool {
 }
 
 /// Returns whether an expression is `exports` or `module.exports`.
-pub fn is_exports(node: Node<'_>) -> bool {
+pub(super) fn is_exports(node: Node<'_>) -> bool {
     node.is_identifier("exports")
         || node.property_identifier() == Some("exports") && node.object().is_some_and(|it| it.is_identifier("module"))
 }

@@ -3,20 +3,20 @@
 use crate::estree::{Kind, Node, Variable};
 
 /// Returns whether one loop of the function around a place contains the place and another node.
-pub fn in_one_loop<'a>(node: Node<'a>, place: Node<'a>) -> bool {
+pub(super) fn in_one_loop<'a>(node: Node<'a>, place: Node<'a>) -> bool {
     let mut around = place.ancestors().take_while(|around| !around.is_function());
     around.any(|around| around.is_loop() && node.is_within(around))
 }
 
 /// Returns whether an assignment may come again after a place, in the next round of a loop. A declaration does not:
 /// each round has a variable of its own.
-pub fn may_come_after<'a>(write: Node<'a>, place: Node<'a>) -> bool {
+pub(super) fn may_come_after<'a>(write: Node<'a>, place: Node<'a>) -> bool {
     let is_declaration = write.parent().is_some_and(|parent| parent.is(Kind::VariableDeclarator));
     !is_declaration && in_one_loop(write, place)
 }
 
 /// Returns whether a loop may end other than by its test: it contains a `break`, or more nodes than are examined.
-pub fn is_left_early(node: Node<'_>) -> bool {
+pub(super) fn is_left_early(node: Node<'_>) -> bool {
     /// The maximum number of nodes of a loop that are examined.
     const MAX_NODES: usize = 200;
     let mut nodes = node.descendants().take(MAX_NODES + 1);
@@ -25,13 +25,13 @@ pub fn is_left_early(node: Node<'_>) -> bool {
 }
 
 /// Returns whether an expression reads a variable.
-pub fn is_named_in<'a>(variable: Variable<'a>, expression: Node<'a>) -> bool {
+pub(super) fn is_named_in<'a>(variable: Variable<'a>, expression: Node<'a>) -> bool {
     variable.references().any(|reference| reference.is_within(expression))
 }
 
 /// Returns whether a `for` statement counts all indices of a list: `for (let i = 0; i < list.length; i++)`, or the same
 /// from the end.
-pub fn counts_all(statement: Node<'_>) -> bool {
+pub(super) fn counts_all(statement: Node<'_>) -> bool {
     let Some((test, update)) = statement.test().zip(statement.update()) else { return false };
     let Some(counter) = test.left().and_then(Node::variable) else { return false };
     let is_counter = |node: Node<'_>| node.variable().is_some_and(|variable| variable.id() == counter.id());

@@ -13,7 +13,7 @@ use crate::estree::VariableId;
 
 /// A question whose answer is kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Question {
+pub(super) enum Question {
     /// The value of an expression, a declared name or an assignment.
     Value(NodeId, Frame),
     /// The value of a function's parameter, whatever the activation.
@@ -26,7 +26,7 @@ pub enum Question {
 
 /// The state of a question's answer.
 #[derive(Clone, Copy, Debug)]
-pub enum Answer {
+pub(super) enum Answer {
     /// It is being evaluated, at this depth.
     Pending(u32),
     /// Its value, as far as the cuts of this number let see.
@@ -37,7 +37,7 @@ pub enum Answer {
 /// The answers by question. Most questions are about values outside of known activations; their answers are in a list
 /// by node.
 #[derive(Default)]
-pub struct Answers {
+pub(super) struct Answers {
     /// The number of nodes of the text.
     nodes: usize,
     values: Vec<Option<Answer>>,
@@ -46,7 +46,7 @@ pub struct Answers {
 
 impl Answers {
     /// Makes the empty list for a text of a number of nodes; it takes room when there is an answer.
-    pub fn new(nodes: usize) -> Self {
+    pub(super) fn new(nodes: usize) -> Self {
         Self { nodes, ..Self::default() }
     }
 
@@ -122,7 +122,7 @@ impl Cuts {
 
 /// The questions that are being answered.
 #[derive(Default)]
-pub struct Pending {
+pub(super) struct Pending {
     depth: u32,
     /// The questions that what is being evaluated was cut at so far.
     cuts: Cuts,

@@ -60,14 +60,15 @@ use std::{
 use oxc_syntax::node::NodeId;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-pub use facts::{Fact, FactFilters, FactFound, Facts};
-pub use found::{Found, Weakness};
-pub use models::{ModelError, Models, UserModels, rows};
-pub use record::{SinkOutcome, SinkSeen};
-pub use sink_kind::SinkKind;
-pub use sinks::{Outcome, analyze};
-pub use term::{Condition, Const, Frame, Kind as TermKind, Logic, Shape, Source, SourceId, Term};
-pub use witness::explosion;
+pub(crate) use facts::{Fact, FactFilters, FactFound, Facts};
+pub(crate) use found::{Found, Weakness};
+pub use models::{ModelError, UserModels};
+pub(crate) use models::{Models, rows};
+pub(crate) use record::{SinkOutcome, SinkSeen};
+pub(crate) use sink_kind::SinkKind;
+pub(crate) use sinks::{Outcome, analyze};
+pub(crate) use term::{Condition, Const, Frame, Kind as TermKind, Logic, Shape, Source, SourceId, Term};
+pub(crate) use witness::explosion;
 
 use index::Index;
 use term::Entry;
@@ -92,7 +93,7 @@ const MAX_NESTED_ALTERNATIVES: u32 = 256;
 const MAX_DEPTH: usize = 160;
 
 /// The analysis of one text: the terms, sources and answers that it has made so far.
-pub struct Flow<'a> {
+pub(crate) struct Flow<'a> {
     tree: &'a Tree<'a>,
     path: &'a str,
     models: Arc<Models>,
@@ -172,7 +173,7 @@ struct Activation {
 }
 
 impl<'a> Flow<'a> {
-    pub fn new(tree: &'a Tree<'a>, path: &'a str, settings: &Settings) -> Self {
+    pub(crate) fn new(tree: &'a Tree<'a>, path: &'a str, settings: &Settings) -> Self {
         let entry = |kind| Entry { kind: Rc::new(kind), at: NodeId::ROOT, tainted: false, alternatives: 1 };
         Self {
             tree,
@@ -215,16 +216,16 @@ impl<'a> Flow<'a> {
     }
 
     /// Returns the file's name.
-    pub fn path(&self) -> &'a str {
+    pub(crate) fn path(&self) -> &'a str {
         self.path
     }
 
-    pub fn node(&self, id: NodeId) -> Node<'a> {
+    pub(crate) fn node(&self, id: NodeId) -> Node<'a> {
         self.tree.node_of(id)
     }
 
     /// Returns the kind of a term.
-    pub fn kind(&self, term: Term) -> Rc<TermKind> {
+    pub(crate) fn kind(&self, term: Term) -> Rc<TermKind> {
         Rc::clone(&self.terms[term.0 as usize].kind)
     }
 
@@ -242,17 +243,17 @@ impl<'a> Flow<'a> {
     }
 
     /// Returns the node that a term's value comes from.
-    pub fn place(&self, term: Term) -> NodeId {
+    pub(crate) fn place(&self, term: Term) -> NodeId {
         self.terms[term.0 as usize].at
     }
 
     /// Returns whether a term contains data that an attacker decides.
-    pub fn is_tainted(&self, term: Term) -> bool {
+    pub(crate) fn is_tainted(&self, term: Term) -> bool {
         self.terms[term.0 as usize].tainted
     }
 
     /// Returns the tainted terms within a term: itself first, then depth first in order, each once.
-    pub fn tainted_within(&self, term: Term) -> impl Iterator<Item = Term> {
+    pub(crate) fn tainted_within(&self, term: Term) -> impl Iterator<Item = Term> {
         let mut seen = FxHashSet::default();
         let mut pending = vec![term];
         std::iter::from_fn(move || {
@@ -268,7 +269,7 @@ impl<'a> Flow<'a> {
         })
     }
 
-    pub fn source(&self, id: SourceId) -> &Source {
+    pub(crate) fn source(&self, id: SourceId) -> &Source {
         &self.sources[id.0 as usize]
     }
 
@@ -347,12 +348,12 @@ impl<'a> Flow<'a> {
     }
 
     /// Returns whether the text calls a function or method of this name anywhere.
-    pub fn calls_named(&mut self, name: &str) -> bool {
+    pub(crate) fn calls_named(&mut self, name: &str) -> bool {
         self.index().calls.contains_key(name)
     }
 
     /// Returns the function around a node; the program's node where there is none.
-    pub fn function_of(&mut self, node: Node<'a>) -> NodeId {
+    pub(crate) fn function_of(&mut self, node: Node<'a>) -> NodeId {
         self.index().function_of(node.id())
     }
 }

@@ -9,7 +9,7 @@ use super::{Flow, Frame, PARTS_PER_FUEL, Term, TermKind, calls::function_name, l
 use crate::estree::{Kind, Node, Variable};
 
 /// A change to the object that a variable holds.
-pub struct Mutation {
+pub(super) struct Mutation {
     /// The assignment or call.
     node: NodeId,
     change: Change,

@@ -15,7 +15,7 @@ use super::{Condition, Const, Flow, Frame, Term, TermKind, index::Index, loops, 
 use crate::estree::{Kind, Node, Variable};
 
 /// The places where a variable gets its values.
-pub struct Writes {
+pub(super) struct Writes {
     /// The names that declare it.
     names: Vec<NodeId>,
     /// The declared names and the references that assign to it, in the order of the text.

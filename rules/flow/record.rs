@@ -12,7 +12,7 @@ use crate::estree::Node;
 
 /// A sink and the outcome of the search there.
 #[derive(Clone, Debug)]
-pub struct SinkSeen {
+pub(crate) struct SinkSeen {
     /// The call or assignment.
     pub node: NodeId,
     pub kind: SinkKind,
@@ -21,7 +21,7 @@ pub struct SinkSeen {
 
 /// The outcome of the search at a sink.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum SinkOutcome {
+pub(crate) enum SinkOutcome {
     /// An input does damage.
     Proven,
     /// The program alone decides what the sink is given.
@@ -41,8 +41,8 @@ pub enum SinkOutcome {
 }
 
 /// The budget of a text for the outcomes at sinks, in terms examined: a base, and more for each byte of the text.
-pub const RECORD_BASE: usize = 400_000;
-pub const RECORD_PER_BYTE: usize = 8;
+pub(super) const RECORD_BASE: usize = 400_000;
+pub(super) const RECORD_PER_BYTE: usize = 8;
 
 /// The part of that budget that one search for the condition that stops the inputs takes.
 const SEARCH_COST: usize = 20_000;

@@ -17,7 +17,7 @@ use crate::{
 
 /// All that was found in one text.
 #[derive(Debug, Default)]
-pub struct Outcome {
+pub(crate) struct Outcome {
     pub flows: Vec<Found>,
     pub facts: Vec<FactFound>,
     /// The outcome of the search at each sink, where outcomes are recorded.
@@ -27,7 +27,7 @@ pub struct Outcome {
 }
 
 /// Looks for sinks and facts in a text and proves what can be proved.
-pub fn analyze<'a>(tree: &'a Tree<'a>, path: &'a str, settings: &Settings, facts: &Facts) -> Outcome {
+pub(crate) fn analyze<'a>(tree: &'a Tree<'a>, path: &'a str, settings: &Settings, facts: &Facts) -> Outcome {
     let mut flow = Flow::new(tree, path, settings);
     let mut outcome = Outcome::default();
     let flows = &mut outcome.flows;
@@ -76,7 +76,7 @@ pub fn analyze<'a>(tree: &'a Tree<'a>, path: &'a str, settings: &Settings, facts
 
 impl Outcome {
     /// Returns whether there is nothing to report.
-    pub fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.flows.is_empty() && self.facts.is_empty()
     }
 }

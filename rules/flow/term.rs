@@ -11,28 +11,28 @@ use crate::engine::SourceKind;
 
 /// Names a term within a [`Flow`](super::Flow).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Term(pub(super) u32);
+pub(crate) struct Term(pub(super) u32);
 
 impl Term {
     /// Nothing is known of the value, and nothing says that an attacker decides it.
-    pub const UNKNOWN: Term = Term(0);
+    pub(crate) const UNKNOWN: Term = Term(0);
     /// No value: a path that is not taken, a cycle that has been cut.
-    pub const NONE: Term = Term(1);
-    pub const UNDEFINED: Term = Term(2);
+    pub(crate) const NONE: Term = Term(1);
+    pub(crate) const UNDEFINED: Term = Term(2);
 }
 
 /// Names an activation of a function, with the arguments that its parameters have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Frame(pub(super) u32);
+pub(crate) struct Frame(pub(super) u32);
 
 impl Frame {
     /// The program, and every function whose arguments are not known.
-    pub const ROOT: Frame = Frame(0);
+    pub(crate) const ROOT: Frame = Frame(0);
 }
 
 /// A piece of attacker-controlled data: the same piece is the same source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct SourceId(pub(super) u32);
+pub(crate) struct SourceId(pub(super) u32);
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Shape {
@@ -61,7 +61,7 @@ pub enum Only {
 
 /// An attacker-controlled piece of data.
 #[derive(Clone, Debug)]
-pub struct Source {
+pub(crate) struct Source {
     pub kind: SourceKind,
     pub shape: Shape,
     /// The node where it enters.
@@ -92,7 +92,7 @@ pub struct Source {
 
 impl Source {
     /// Returns a whole source without anything that limits it.
-    pub fn new(kind: SourceKind, shape: Shape, at: NodeId, name: Rc<str>) -> Self {
+    pub(crate) fn new(kind: SourceKind, shape: Shape, at: NodeId, name: Rc<str>) -> Self {
         Self {
             kind,
             shape,
@@ -113,7 +113,7 @@ impl Source {
 }
 
 #[derive(Clone, Debug, PartialEq)]
-pub enum Const {
+pub(crate) enum Const {
     Undefined,
     Null,
     Bool(bool),
@@ -124,13 +124,13 @@ pub enum Const {
 
 /// A condition that holds where a value is used: that the term is truthy, or that it is not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Condition {
+pub(crate) struct Condition {
     pub term: Term,
     pub holds: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Logic {
+pub(crate) enum Logic {
     And,
     Or,
     Coalesce,
@@ -138,7 +138,7 @@ pub enum Logic {
 
 /// A method that applies a function to each element.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum EachMethod {
+pub(crate) enum EachMethod {
     Map,
     Filter,
     Find,
@@ -147,7 +147,7 @@ pub enum EachMethod {
 }
 
 #[derive(Clone, Debug)]
-pub enum Kind {
+pub(crate) enum Kind {
     /// Neither the value nor its origin is known.
     Unknown,
     /// See [`Term::NONE`].
@@ -210,7 +210,7 @@ pub enum Kind {
 
 /// A term with the node that it comes from, whether it contains a source, and the number of its alternatives.
 #[derive(Clone, Debug)]
-pub struct Entry {
+pub(super) struct Entry {
     pub kind: Rc<Kind>,
     pub at: NodeId,
     pub tainted: bool,
@@ -221,14 +221,14 @@ pub struct Entry {
 
 impl Kind {
     /// Returns the terms directly within it.
-    pub fn parts(&self) -> Vec<Term> {
+    pub(crate) fn parts(&self) -> Vec<Term> {
         let mut parts = Vec::new();
         self.each_part(|part| parts.push(part));
         parts
     }
 
     /// Calls a function with each of the terms directly within it.
-    pub fn each_part(&self, mut found: impl FnMut(Term)) {
+    pub(crate) fn each_part(&self, mut found: impl FnMut(Term)) {
         let found = &mut found;
         match self {
             Self::Unknown
@@ -261,11 +261,11 @@ impl Kind {
     }
 
     /// Returns whether its value is one of the terms directly within it.
-    pub fn is_one_of_its_parts(&self) -> bool {
+    pub(crate) fn is_one_of_its_parts(&self) -> bool {
         matches!(self, Self::Union(_) | Self::Guarded(..) | Self::Choice(..) | Self::Logic(..))
     }
 
-    pub fn string(text: impl Into<Rc<str>>) -> Self {
+    pub(crate) fn string(text: impl Into<Rc<str>>) -> Self {
         Self::Const(Const::String(text.into()))
     }
 }

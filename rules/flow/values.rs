@@ -13,7 +13,7 @@ use crate::estree::{Kind, Literal, Node};
 
 impl<'a> Flow<'a> {
     /// Returns the value of an expression for any arguments of the functions around it.
-    pub fn value(&mut self, node: Node<'a>) -> Term {
+    pub(crate) fn value(&mut self, node: Node<'a>) -> Term {
         self.expression(node, Frame::ROOT)
     }
 
@@ -316,7 +316,7 @@ impl<'a> Flow<'a> {
     }
 
     /// Returns the value of a property.
-    pub fn property(&mut self, object: Term, name: &str, at: Node<'a>) -> Term {
+    pub(crate) fn property(&mut self, object: Term, name: &str, at: Node<'a>) -> Term {
         if self.is_too_deep() || !self.spend(1) {
             return Term::UNKNOWN;
         }

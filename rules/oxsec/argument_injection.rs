@@ -20,7 +20,7 @@ use crate::{
 /// ```
 #[derive(Documented)]
 #[documented(trim = false)]
-pub struct ArgumentInjection;
+pub(super) struct ArgumentInjection;
 
 impl Rule for ArgumentInjection {
     const META: Meta = Meta {

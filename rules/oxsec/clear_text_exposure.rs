@@ -25,9 +25,9 @@ use crate::{
 /// ```
 #[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
-pub struct ClearTextExposure;
+pub(super) struct ClearTextExposure;
 
-pub const FACT: Fact = Fact {
+pub(super) const FACT: Fact = Fact {
     rule: "clear-text-exposure",
     on: &[AstType::CallExpression],
     filters: FactFilters { calls: || [LEVELS, GIVEN].concat(), ..FactFilters::NONE },
@@ -72,13 +72,13 @@ fn check<'a>(flow: &mut Flow<'a>, call: Node<'a>) -> Option<FactFound> {
 }
 
 /// Methods that write a line into a log.
-pub const LEVELS: &[&str] = &[
+pub(super) const LEVELS: &[&str] = &[
     "alert", "crit", "debug", "dir", "error", "fatal", "http", "info", "log", "notice", "silly", "trace", "verbose",
     "warn",
 ];
 
 /// Returns whether a call writes into a log: of the console, of a library's logger, or of an object named as one.
-pub fn is_log(call: Node<'_>, path: &str) -> bool {
+pub(super) fn is_log(call: Node<'_>, path: &str) -> bool {
     let Some(method) = call.callee_method().filter(|method| LEVELS.contains(method)) else { return false };
     if path.starts_with("console.") || path.starts_with("logger.") {
         return true;

@@ -19,7 +19,7 @@ use crate::{
 /// ```
 #[derive(Documented)]
 #[documented(trim = false)]
-pub struct CodeInjection;
+pub(super) struct CodeInjection;
 
 impl Rule for CodeInjection {
     const META: Meta = Meta {

@@ -20,7 +20,7 @@ use crate::{
 /// ```
 #[derive(Documented)]
 #[documented(trim = false)]
-pub struct CommandInjection;
+pub(super) struct CommandInjection;
 
 impl Rule for CommandInjection {
     const META: Meta = Meta {

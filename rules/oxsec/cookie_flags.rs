@@ -24,9 +24,9 @@ use crate::{
 /// ```
 #[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
-pub struct CookieFlags;
+pub(super) struct CookieFlags;
 
-pub const FACT: Fact = Fact {
+pub(super) const FACT: Fact = Fact {
     rule: "cookie-flags",
     on: &[AstType::AssignmentExpression, AstType::CallExpression, AstType::ObjectProperty],
     filters: FactFilters {

@@ -20,9 +20,9 @@ use crate::{
 /// ```
 #[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
-pub struct Cors;
+pub(super) struct Cors;
 
-pub const FACT: Fact = Fact {
+pub(super) const FACT: Fact = Fact {
     rule: "cors",
     on: &[AstType::CallExpression, AstType::ObjectProperty],
     filters: FactFilters {

@@ -24,7 +24,7 @@ use crate::{
 /// ```
 #[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
-pub struct CrossSiteScripting;
+pub(super) struct CrossSiteScripting;
 
 impl StatelessRule for CrossSiteScripting {
     const META: Meta = Meta {

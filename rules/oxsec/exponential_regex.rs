@@ -29,9 +29,9 @@ use crate::{
 /// Patterns that take quadratic time, such as `/\s+$/`, are not found.
 #[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
-pub struct ExponentialRegex;
+pub(super) struct ExponentialRegex;
 
-pub const FACT: Fact = Fact {
+pub(super) const FACT: Fact = Fact {
     rule: "exponential-regex",
     on: &[AstType::CallExpression, AstType::NewExpression, AstType::RegExpLiteral],
     filters: FactFilters { calls: || vec!["RegExp"], ..FactFilters::NONE },

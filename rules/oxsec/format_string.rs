@@ -23,7 +23,7 @@ use crate::{
 /// ```
 #[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
-pub struct FormatString;
+pub(super) struct FormatString;
 
 impl StatelessRule for FormatString {
     const META: Meta = Meta {

@@ -29,7 +29,7 @@ use crate::{
 /// found. Test files are left alone.
 #[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
-pub struct HardcodedSecret;
+pub(super) struct HardcodedSecret;
 
 /// The place where a call takes a secret: an argument, or an option in one.
 #[derive(Clone, Copy)]
@@ -110,7 +110,7 @@ const CREDENTIALS: &[(&str, Place)] = &[
     ("twilio.Twilio", At(1)),
 ];
 
-pub const FACT: Fact = Fact {
+pub(super) const FACT: Fact = Fact {
     rule: "hardcoded-secret",
     on: &[
         AstType::AssignmentExpression,

@@ -11,13 +11,13 @@ use crate::{
 use super::{FACTS, names};
 
 /// Returns the findings in the text for all rules together.
-pub fn outcome<S>(ctx: &mut Context<'_, '_, S>) -> Rc<Outcome> {
+pub(super) fn outcome<S>(ctx: &mut Context<'_, '_, S>) -> Rc<Outcome> {
     let settings = ctx.settings();
     ctx.compute_once(|tree, path| flow::analyze(tree, path, &settings, &FACTS))
 }
 
 /// Returns whether every property of options is known, including those that are spread into them from constants.
-pub fn is_known_whole(flow: &Flow<'_>, options: Term) -> bool {
+pub(super) fn is_known_whole(flow: &Flow<'_>, options: Term) -> bool {
     let is_plain = |object: &Term| match &*flow.kind(*object) {
         TermKind::Object { spreads, computed, .. } => spreads.is_empty() && computed.is_empty(),
         _ => false,
@@ -29,7 +29,7 @@ pub fn is_known_whole(flow: &Flow<'_>, options: Term) -> bool {
 }
 
 /// The wording of a finding about a flow.
-pub struct Words {
+pub(super) struct Words {
     pub message_id: &'static str,
     pub cwe: u16,
     pub level: Level,
@@ -40,7 +40,11 @@ pub struct Words {
 }
 
 /// Reports the flows into sinks of some kinds.
-pub fn report_flows<S>(ctx: &mut Context<'_, '_, S>, kinds: &[SinkKind], words: impl Fn(&Found) -> Option<Words>) {
+pub(super) fn report_flows<S>(
+    ctx: &mut Context<'_, '_, S>,
+    kinds: &[SinkKind],
+    words: impl Fn(&Found) -> Option<Words>,
+) {
     let outcome = outcome(ctx);
     let mut reported = Vec::new();
     for found in outcome.flows.iter().filter(|found| kinds.contains(&found.kind)) {
@@ -66,7 +70,7 @@ pub fn report_flows<S>(ctx: &mut Context<'_, '_, S>, kinds: &[SinkKind], words: 
 }
 
 /// Reports the facts that a rule's check found.
-pub fn report_facts<S>(ctx: &mut Context<'_, '_, S>, fact: &Fact, level: Level) {
+pub(super) fn report_facts<S>(ctx: &mut Context<'_, '_, S>, fact: &Fact, level: Level) {
     let outcome = outcome(ctx);
     let mut reported = rustc_hash::FxHashSet::default();
     // One finding for each place; a note only if there is nothing worse.
@@ -87,10 +91,10 @@ pub fn report_facts<S>(ctx: &mut Context<'_, '_, S>, fact: &Fact, level: Level) 
 }
 
 /// The methods with which servers set a header of an answer.
-pub const HEADER_SETTERS: &[&str] = &["append", "header", "set", "setHeader"];
+pub(super) const HEADER_SETTERS: &[&str] = &["append", "header", "set", "setHeader"];
 
 /// Returns the text of a constant, guarded or not.
-pub fn constant_text(flow: &Flow<'_>, term: Term) -> Option<Rc<str>> {
+pub(super) fn constant_text(flow: &Flow<'_>, term: Term) -> Option<Rc<str>> {
     match &*flow.kind(term) {
         TermKind::Const(Const::String(text)) => Some(Rc::clone(text)),
         TermKind::Guarded(value, _) => constant_text(flow, *value),
@@ -103,7 +107,7 @@ const MAX_ALTERNATIVES: usize = 32;
 
 /// Returns the values that a term may have: those of conditional expressions, fallbacks and unions are listed one by
 /// one.
-pub fn alternatives(flow: &Flow<'_>, term: Term) -> Vec<Term> {
+pub(super) fn alternatives(flow: &Flow<'_>, term: Term) -> Vec<Term> {
     let mut found = Vec::new();
     let mut pending = vec![term];
     let mut seen = 0;
@@ -125,7 +129,7 @@ pub fn alternatives(flow: &Flow<'_>, term: Term) -> Vec<Term> {
 }
 
 /// Returns whether a term is the boolean constant `wanted`.
-pub fn is_bool(flow: &Flow<'_>, term: Term, wanted: bool) -> bool {
+pub(super) fn is_bool(flow: &Flow<'_>, term: Term, wanted: bool) -> bool {
     matches!(&*flow.kind(term), TermKind::Const(Const::Bool(is)) if *is == wanted)
 }
 
@@ -160,14 +164,14 @@ fn environment(flow: &Flow<'_>, term: Term, depth: usize) -> Option<bool> {
 }
 
 /// Returns whether a node is reached by developers only: a condition before or around it excludes production.
-pub fn is_for_development<'a>(flow: &mut Flow<'a>, node: Node<'a>) -> bool {
+pub(super) fn is_for_development<'a>(flow: &mut Flow<'a>, node: Node<'a>) -> bool {
     let conditions = flow.conditions_at(node, Frame::ROOT);
     conditions.iter().any(|condition| environment(flow, condition.term, 0) == Some(condition.holds))
 }
 
 /// Returns the first node within another whose name satisfies a predicate. The names of properties in objects and
 /// members do not count by themselves.
-pub fn named_within<'a>(node: Node<'a>, is_it: impl Fn(&str) -> bool) -> Option<Node<'a>> {
+pub(super) fn named_within<'a>(node: Node<'a>, is_it: impl Fn(&str) -> bool) -> Option<Node<'a>> {
     /// The maximum number of nodes that are searched.
     const MAX_NODES: usize = 60;
     std::iter::once(node).chain(node.descendants()).take(MAX_NODES).find(|&node| {
@@ -181,7 +185,7 @@ pub fn named_within<'a>(node: Node<'a>, is_it: impl Fn(&str) -> bool) -> Option<
 }
 
 /// Returns whether a file is a test, by its name or folder: its secrets protect nothing.
-pub fn is_in_tests(path: &str) -> bool {
+pub(super) fn is_in_tests(path: &str) -> bool {
     const FOLDERS: &[&str] = &["__fixtures__", "__mocks__", "__tests__", "fixtures", "mocks", "spec", "test", "tests"];
     // The folders around a project say nothing.
     const MAX_FOLDERS: usize = 3;
@@ -198,12 +202,12 @@ fn ends_in_test(path: &str) -> bool {
 }
 
 /// Makes a fact in a test file a remark: no user's data is at stake.
-pub fn note_in_tests(flow: &Flow<'_>, found: FactFound) -> FactFound {
+pub(super) fn note_in_tests(flow: &Flow<'_>, found: FactFound) -> FactFound {
     if is_in_tests(flow.path()) { found.note() } else { found }
 }
 
 /// Returns the call of `pbkdf2` or `scrypt` whose callback gets the value of an expression as its result.
-pub fn derived_by_callback(value: Node<'_>) -> Option<Node<'_>> {
+pub(super) fn derived_by_callback(value: Node<'_>) -> Option<Node<'_>> {
     let root = std::iter::successors(Some(value), |node| node.object().or_else(|| node.callee())).last()?;
     let function = root.variable()?.names().next()?.parent().filter(|parent| parent.is_function())?;
     let call = function.parent().filter(|call| call.is(Kind::CallExpression))?;
@@ -212,7 +216,7 @@ pub fn derived_by_callback(value: Node<'_>) -> Option<Node<'_>> {
 }
 
 /// Returns the `new SignJWT(payload)` at the beginning of a chain of calls, and the names of the methods called on it.
-pub fn signed_by_jose<'a>(flow: &mut Flow<'a>, call: Node<'a>) -> Option<(Node<'a>, Vec<&'a str>)> {
+pub(super) fn signed_by_jose<'a>(flow: &mut Flow<'a>, call: Node<'a>) -> Option<(Node<'a>, Vec<&'a str>)> {
     /// The maximum number of calls of one chain that are followed back.
     const MAX_LINKS: usize = 16;
     if call.callee_method() != Some("sign") {

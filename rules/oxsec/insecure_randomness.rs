@@ -20,9 +20,9 @@ use crate::{
 /// ```
 #[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
-pub struct InsecureRandomness;
+pub(super) struct InsecureRandomness;
 
-pub const FACT: Fact = Fact {
+pub(super) const FACT: Fact = Fact {
     rule: "insecure-randomness",
     on: &[AstType::CallExpression, AstType::NewExpression],
     filters: FactFilters {

@@ -19,9 +19,9 @@ use crate::{
 /// ```
 #[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
-pub struct InsecureTemporaryFile;
+pub(super) struct InsecureTemporaryFile;
 
-pub const FACT: Fact = Fact {
+pub(super) const FACT: Fact = Fact {
     rule: "insecure-temporary-file",
     on: &[AstType::CallExpression],
     filters: FactFilters { calls: || [WRITES, &["fs.open", "fs.openSync"]].concat(), ..FactFilters::NONE },

@@ -138,7 +138,7 @@ const MARKS: &[&str] =
     &["${", "{{", "<", ">", "...", "***", "xxx", "XXX", "___", "changeme", "change-me", "change_me", "placeholder"];
 
 /// Returns whether a text is a placeholder for a credential: `your-api-key`, `<PASSWORD>`, `password123`.
-pub fn is_placeholder(text: &str) -> bool {
+pub(super) fn is_placeholder(text: &str) -> bool {
     if text.chars().any(char::is_whitespace) || MARKS.iter().any(|mark| text.contains(mark)) {
         return true;
     }
@@ -166,12 +166,12 @@ pub fn is_placeholder(text: &str) -> bool {
 }
 
 /// Returns whether a text repeats a name in another spelling: `INVALID_TOKEN: 'invalid-token'`.
-pub fn is_name(text: &str, name: &str) -> bool {
+pub(super) fn is_name(text: &str, name: &str) -> bool {
     letters(text) == letters(name)
 }
 
 /// Returns the letters and digits of a text, in lower case.
-pub fn letters(text: &str) -> String {
+pub(super) fn letters(text: &str) -> String {
     text.chars().filter(|it| it.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
@@ -203,7 +203,7 @@ const PROVIDERS: &[(&str, usize, &str)] = &[
 ];
 
 /// Returns the description of a text that has the form of a provider's key or of a private key.
-pub fn provider(text: &str) -> Option<&'static str> {
+pub(super) fn provider(text: &str) -> Option<&'static str> {
     /// The fewest different characters of a genuine key.
     const MIN_DIFFERENT: usize = 8;
     if text.starts_with("-----BEGIN ") && text.contains("PRIVATE KEY-----") {
@@ -231,7 +231,7 @@ fn different(text: &str) -> usize {
 }
 
 /// Returns whether a text looks randomly generated: letters and digits of high entropy.
-pub fn looks_random(text: &str) -> bool {
+pub(super) fn looks_random(text: &str) -> bool {
     /// The shortest and longest keys, in bytes.
     const BYTES: std::ops::RangeInclusive<usize> = 16..=512;
     /// Bits for each character, by Shannon: hexadecimal digits have four at most.
@@ -253,7 +253,7 @@ pub fn looks_random(text: &str) -> bool {
 }
 
 /// Returns the password in an address, with its scheme: `postgres://shop:hunter2@db/shop`.
-pub fn password_in_address(text: &str) -> Option<(&str, &str)> {
+pub(super) fn password_in_address(text: &str) -> Option<(&str, &str)> {
     memchr::memchr(b'@', text.as_bytes())?;
     let (scheme, rest) = text.split_once("://")?;
     let is_scheme = scheme.bytes().all(|it| it.is_ascii_alphanumeric() || it == b'+') && !scheme.is_empty();

@@ -22,7 +22,7 @@ use crate::{
 /// ```
 #[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
-pub struct LogInjection;
+pub(super) struct LogInjection;
 
 impl StatelessRule for LogInjection {
     const META: Meta = Meta {

@@ -20,7 +20,7 @@ use crate::{
 /// ```
 #[derive(Documented)]
 #[documented(trim = false)]
-pub struct MassAssignment;
+pub(super) struct MassAssignment;
 
 impl Rule for MassAssignment {
     const META: Meta = Meta {

@@ -1,8 +1,6 @@
 //! Rules whose findings carry a proof: data of an attacker that reaches a sink, with an input that does the damage, or
 //! a fact that is a weakness by itself.
 
-#![allow(unreachable_pub, reason = "it is under construction; its items become `pub(crate)` when it rests")]
-
 mod helpers;
 mod literals;
 mod names;
@@ -63,7 +61,7 @@ rules_and_facts! {
 }
 
 /// The plugin: its rules in alphabetical order.
-pub static PLUGIN: Plugin = Plugin {
+pub(crate) static PLUGIN: Plugin = Plugin {
     name: "oxsec",
     rules: RULES,
     presets: &[PluginPreset { name: "recommended", rules: Selection::Every(Severity::Error) }],

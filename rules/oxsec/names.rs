@@ -150,7 +150,7 @@ const UNGUESSABLE: &[&[&str]] = &[
 ];
 
 /// Returns the words of a name, in lower case.
-pub fn words(name: &str) -> Vec<String> {
+pub(super) fn words(name: &str) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();
     let mut word = String::new();
     let characters: Vec<char> = name.chars().take(MAX_NAME).collect();
@@ -205,7 +205,7 @@ fn ends_in(words: &[String], lists: &[&[&str]]) -> bool {
 
 /// Returns whether a name may be that of a secret or a token, judged by parts of words, which excludes most other
 /// names.
-pub fn may_be_secret(name: &str) -> bool {
+pub(super) fn may_be_secret(name: &str) -> bool {
     let bytes = name.as_bytes();
     // The common beginnings of the words for each kind of secret, by their first letter.
     let begins = |at: usize, parts: &[&[u8]]| {
@@ -225,7 +225,7 @@ pub fn may_be_secret(name: &str) -> bool {
 }
 
 /// Returns whether a name is that of a password.
-pub fn is_password(name: &str) -> bool {
+pub(super) fn is_password(name: &str) -> bool {
     may_be_secret(name) && head(name).is_some_and(|words| ends_in_password(&words))
 }
 
@@ -237,19 +237,19 @@ fn ends_in_password(words: &[String]) -> bool {
 }
 
 /// Returns whether a name is that of a secret: what logs and tokens must not hold.
-pub fn is_secret(name: &str) -> bool {
+pub(super) fn is_secret(name: &str) -> bool {
     may_be_secret(name) && (is_password(name) || head(name).is_some_and(|words| ends_in(&words, SECRETS)))
 }
 
 /// Returns whether a name is that of a value that nobody may guess, or of a function that makes one.
-pub fn is_unguessable(name: &str) -> bool {
+pub(super) fn is_unguessable(name: &str) -> bool {
     // `generateResetToken` makes one.
     let words = without_form(words(name));
     ends_in_password(&words) || ends_in(&words, UNGUESSABLE)
 }
 
 /// Returns whether a name is that of a cookie or value that identifies a session.
-pub fn is_session(name: &str) -> bool {
+pub(super) fn is_session(name: &str) -> bool {
     const SESSIONS: &[&str] =
         &["auth", "authtoken", "jwt", "login", "remember", "sess", "sessid", "session", "sessionid", "sid", "token"];
     let words = words(name);
@@ -258,7 +258,7 @@ pub fn is_session(name: &str) -> bool {
 }
 
 /// Returns whether a name is that of a record about a person; a part of one (`user.id`) is not a record.
-pub fn is_person(name: &str) -> bool {
+pub(super) fn is_person(name: &str) -> bool {
     const PERSONS: &[&str] =
         &["account", "admin", "customer", "employee", "member", "patient", "person", "profile", "user"];
     let last = name.rsplit('.').next().unwrap_or(name);
@@ -272,7 +272,7 @@ pub fn is_person(name: &str) -> bool {
 }
 
 /// Returns whether a property of a person with this name identifies the person, is a way to reach them, or is private.
-pub fn is_personal(name: &str) -> bool {
+pub(super) fn is_personal(name: &str) -> bool {
     const PERSONAL: &[&[&str]] = &[
         &["account", "number"],
         &["address"],
@@ -313,7 +313,7 @@ pub fn is_personal(name: &str) -> bool {
 }
 
 /// Returns whether a name is that of a function that hashes passwords.
-pub fn hashes_passwords(name: &str) -> bool {
+pub(super) fn hashes_passwords(name: &str) -> bool {
     let words = words(name);
     let has = |list: &[&str]| words.iter().any(|word| list.contains(&&**word));
     has(PASSWORDS) && has(&["compute", "create", "digest", "encrypt", "hash", "hashed", "hasher", "make"])
@@ -321,7 +321,7 @@ pub fn hashes_passwords(name: &str) -> bool {
 
 /// Returns whether a name marks something for developers (`isDev`, `debug`): `Some(false)` if it marks it for
 /// production.
-pub fn is_for_development(name: &str) -> Option<bool> {
+pub(super) fn is_for_development(name: &str) -> Option<bool> {
     let last = name.rsplit('.').next().unwrap_or(name);
     // The method of a pattern.
     if last == "test()" {

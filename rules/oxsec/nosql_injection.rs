@@ -21,7 +21,7 @@ use crate::{
 /// ```
 #[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
-pub struct NosqlInjection;
+pub(super) struct NosqlInjection;
 
 impl StatelessRule for NosqlInjection {
     const META: Meta = Meta {

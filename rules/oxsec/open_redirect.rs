@@ -21,7 +21,7 @@ use crate::{
 /// ```
 #[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
-pub struct OpenRedirect;
+pub(super) struct OpenRedirect;
 
 impl StatelessRule for OpenRedirect {
     const META: Meta = Meta {

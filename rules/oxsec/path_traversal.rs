@@ -22,7 +22,7 @@ use crate::{
 /// ```
 #[derive(Documented)]
 #[documented(trim = false)]
-pub struct PathTraversal;
+pub(super) struct PathTraversal;
 
 impl Rule for PathTraversal {
     const META: Meta = Meta {

@@ -29,9 +29,9 @@ use crate::{
 /// ```
 #[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
-pub struct PersonalDataExposure;
+pub(super) struct PersonalDataExposure;
 
-pub const FACT: Fact = Fact {
+pub(super) const FACT: Fact = Fact {
     rule: "personal-data-exposure",
     on: &[AstType::CallExpression],
     filters: FactFilters { calls: || [LEVELS, SENDING].concat(), ..FactFilters::NONE },

@@ -20,7 +20,7 @@ use crate::{
 /// ```
 #[derive(Documented)]
 #[documented(trim = false)]
-pub struct PrototypePollution;
+pub(super) struct PrototypePollution;
 
 impl Rule for PrototypePollution {
     const META: Meta = Meta {

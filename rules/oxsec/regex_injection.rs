@@ -21,7 +21,7 @@ use crate::{
 /// ```
 #[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
-pub struct RegexInjection;
+pub(super) struct RegexInjection;
 
 impl StatelessRule for RegexInjection {
     const META: Meta = Meta {

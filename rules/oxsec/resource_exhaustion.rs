@@ -20,7 +20,7 @@ use crate::{
 /// ```
 #[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
-pub struct ResourceExhaustion;
+pub(super) struct ResourceExhaustion;
 
 impl StatelessRule for ResourceExhaustion {
     const META: Meta = Meta {

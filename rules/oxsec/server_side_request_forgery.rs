@@ -22,7 +22,7 @@ use crate::{
 /// ```
 #[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
-pub struct ServerSideRequestForgery;
+pub(super) struct ServerSideRequestForgery;
 
 impl StatelessRule for ServerSideRequestForgery {
     const META: Meta = Meta {

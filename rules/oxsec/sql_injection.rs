@@ -22,7 +22,7 @@ use crate::{
 /// ```
 #[derive(Documented)]
 #[documented(trim = false)]
-pub struct SqlInjection;
+pub(super) struct SqlInjection;
 
 impl Rule for SqlInjection {
     const META: Meta = Meta {

@@ -20,9 +20,9 @@ use crate::{
 /// ```
 #[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
-pub struct StackTraceExposure;
+pub(super) struct StackTraceExposure;
 
-pub const FACT: Fact = Fact {
+pub(super) const FACT: Fact = Fact {
     rule: "stack-trace-exposure",
     on: &[AstType::AssignmentExpression, AstType::CallExpression, AstType::NewExpression, AstType::ObjectProperty],
     filters: FactFilters { calls: || SENDING.to_vec(), keys: || vec!["body"], ..FactFilters::NONE },

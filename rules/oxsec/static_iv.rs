@@ -22,9 +22,9 @@ use crate::{
 /// A random vector that is made once, outside the function that encrypts, is found too.
 #[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
-pub struct StaticIv;
+pub(super) struct StaticIv;
 
-pub const FACT: Fact = Fact {
+pub(super) const FACT: Fact = Fact {
     rule: "static-iv",
     on: &[AstType::CallExpression],
     filters: FactFilters { calls: || vec!["crypto.createCipheriv", "encrypt"], ..FactFilters::NONE },

@@ -21,7 +21,7 @@ use crate::{
 /// ```
 #[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
-pub struct TemplateInjection;
+pub(super) struct TemplateInjection;
 
 impl StatelessRule for TemplateInjection {
     const META: Meta = Meta {

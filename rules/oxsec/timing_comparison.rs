@@ -24,9 +24,9 @@ use crate::{
 /// ```
 #[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
-pub struct TimingComparison;
+pub(super) struct TimingComparison;
 
-pub const FACT: Fact = Fact {
+pub(super) const FACT: Fact = Fact {
     rule: "timing-comparison",
     on: &[AstType::BinaryExpression, AstType::CallExpression],
     filters: FactFilters { calls: || vec!["compare", "equals", "localeCompare"], words: MAKERS, ..FactFilters::NONE },

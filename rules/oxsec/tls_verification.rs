@@ -25,9 +25,9 @@ use crate::{
 /// A setting that applies outside of production only is not found; one that the caller requests by an option is a note.
 #[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
-pub struct TlsVerification;
+pub(super) struct TlsVerification;
 
-pub const FACT: Fact = Fact {
+pub(super) const FACT: Fact = Fact {
     rule: "tls-verification",
     on: &[AstType::AssignmentExpression, AstType::ObjectProperty, AstType::StringLiteral],
     filters: FactFilters { keys: names, ..FactFilters::NONE },

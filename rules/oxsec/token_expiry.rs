@@ -22,9 +22,9 @@ use crate::{
 /// ```
 #[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
-pub struct TokenExpiry;
+pub(super) struct TokenExpiry;
 
-pub const FACT: Fact = Fact {
+pub(super) const FACT: Fact = Fact {
     rule: "token-expiry",
     on: &[AstType::CallExpression],
     filters: FactFilters {

@@ -24,9 +24,9 @@ use crate::{
 /// ```
 #[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
-pub struct TokenPayload;
+pub(super) struct TokenPayload;
 
-pub const FACT: Fact = Fact {
+pub(super) const FACT: Fact = Fact {
     rule: "token-payload",
     on: &[AstType::CallExpression, AstType::NewExpression],
     filters: FactFilters {

@@ -24,9 +24,9 @@ use crate::{
 /// `decode` is not reported in code that also verifies.
 #[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
-pub struct TokenVerification;
+pub(super) struct TokenVerification;
 
-pub const FACT: Fact = Fact {
+pub(super) const FACT: Fact = Fact {
     rule: "token-verification",
     on: &[AstType::CallExpression, AstType::NewExpression],
     filters: FactFilters { calls: || CHECKED.to_vec(), ..FactFilters::NONE },

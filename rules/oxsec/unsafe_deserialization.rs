@@ -19,7 +19,7 @@ use crate::{
 /// ```
 #[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
-pub struct UnsafeDeserialization;
+pub(super) struct UnsafeDeserialization;
 
 impl StatelessRule for UnsafeDeserialization {
     const META: Meta = Meta {

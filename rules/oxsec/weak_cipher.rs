@@ -25,9 +25,9 @@ use crate::{
 /// A cipher without authentication, such as CBC, and a random key that is not kept are notes.
 #[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
-pub struct WeakCipher;
+pub(super) struct WeakCipher;
 
-pub const FACT: Fact = Fact {
+pub(super) const FACT: Fact = Fact {
     rule: "weak-cipher",
     on: &[AstType::CallExpression, AstType::NewExpression],
     filters: FactFilters { calls: || [BROKEN_CIPHERS, CIPHERS, KEY_MAKERS].concat(), ..FactFilters::NONE },

@@ -28,9 +28,9 @@ use crate::{
 /// One salt for all passwords is a note.
 #[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
-pub struct WeakHash;
+pub(super) struct WeakHash;
 
-pub const FACT: Fact = Fact {
+pub(super) const FACT: Fact = Fact {
     rule: "weak-hash",
     on: &[AstType::CallExpression],
     filters: FactFilters {

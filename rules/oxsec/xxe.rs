@@ -19,7 +19,7 @@ use crate::{
 /// ```
 #[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
-pub struct Xxe;
+pub(super) struct Xxe;
 
 impl StatelessRule for Xxe {
     const META: Meta = Meta {

@@ -64,7 +64,7 @@ fn values_of_bundle(program: &str, first: &str) -> usize {
 }
 
 /// Returns the command that a shell is given as an argument: `sh -c COMMAND`.
-pub fn script_of_shell(flow: &Flow<'_>, program: &str, list: Term) -> Option<Term> {
+pub(crate) fn script_of_shell(flow: &Flow<'_>, program: &str, list: Term) -> Option<Term> {
     if !SHELLS.contains(&program) {
         return None;
     }
@@ -78,7 +78,7 @@ pub fn script_of_shell(flow: &Flow<'_>, program: &str, list: Term) -> Option<Ter
 }
 
 /// Returns the code that Node.js is given as an argument: `node -e CODE`.
-pub fn script_of_interpreter(flow: &Flow<'_>, program: &str, list: Term) -> Option<Term> {
+pub(crate) fn script_of_interpreter(flow: &Flow<'_>, program: &str, list: Term) -> Option<Term> {
     if !matches!(program, "node" | "nodejs" | "bun" | "deno") {
         return None;
     }
@@ -90,7 +90,7 @@ pub fn script_of_interpreter(flow: &Flow<'_>, program: &str, list: Term) -> Opti
 }
 
 /// Returns the inputs to try as an argument of a program.
-pub fn payloads(program: Option<&str>) -> &'static [&'static str] {
+pub(crate) fn payloads(program: Option<&str>) -> &'static [&'static str] {
     match program {
         Some(name) if IMAGE_MAGICK.contains(&name) => {
             &["-write", "msl:/tmp/x.msl", "label:@/etc/passwd", "-write.png", "msl:x.png", "-x.png", "-x.jpg", "-x"]
@@ -103,7 +103,7 @@ pub fn payloads(program: Option<&str>) -> &'static [&'static str] {
 }
 
 /// Returns a verdict if an input arrives as an argument that the program takes for an option, a coder or a connection.
-pub fn damage(judged: &Judged<'_>, input: &str, arrived: &Val) -> Option<Verdict> {
+pub(super) fn damage(judged: &Judged<'_>, input: &str, arrived: &Val) -> Option<Verdict> {
     let Val::Array(items) = arrived else { return None };
     let program = judged.program.unwrap_or("the program");
     let bundled = items.first().and_then(Val::to_text).map_or(0, |first| values_of_bundle(program, &first));

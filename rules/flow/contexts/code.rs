@@ -3,7 +3,7 @@
 use super::Verdict;
 
 /// Returns a verdict if `zq()`, which payloads call, is code: in no string and no comment.
-pub fn damage(text: &str) -> Option<Verdict> {
+pub(super) fn damage(text: &str) -> Option<Verdict> {
     let bytes = text.as_bytes();
     let mut open: Option<u8> = None;
     let mut at = 0;

@@ -3,7 +3,7 @@
 use super::Verdict;
 
 /// Returns a verdict if `alert(1)`, which payloads call, would run in a page of this text.
-pub fn damage(text: &str) -> Option<Verdict> {
+pub(super) fn damage(text: &str) -> Option<Verdict> {
     /// The longest text that is read, in bytes.
     const MAX_BYTES: usize = 32 << 10;
     if text.len() > MAX_BYTES {
@@ -58,7 +58,7 @@ pub fn damage(text: &str) -> Option<Verdict> {
 }
 
 /// Returns a verdict if `alert(1)`, which payloads call, is code of a script.
-pub fn script(text: &str) -> Option<Verdict> {
+pub(super) fn script(text: &str) -> Option<Verdict> {
     runs(text).then(|| Verdict::ordinary("a script of a page"))?
 }
 

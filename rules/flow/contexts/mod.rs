@@ -10,17 +10,17 @@ mod url;
 
 use super::{Flow, SinkKind, Term, TermKind, Weakness, witness::Val};
 
-pub use arguments::{payloads as argument_payloads, script_of_interpreter, script_of_shell};
+pub(super) use arguments::{payloads as argument_payloads, script_of_interpreter, script_of_shell};
 use path::folder_of;
-pub use path::names_folder;
-pub use sql::BEFORE_CLAUSE;
-pub use url::EVIL_BEGINNING;
+pub(super) use path::names_folder;
+pub(super) use sql::BEFORE_CLAUSE;
+pub(super) use url::EVIL_BEGINNING;
 
 /// A layout that a template engine reads as a file.
-pub const LAYOUT: &str = "../../../../etc/passwd";
+pub(super) const LAYOUT: &str = "../../../../etc/passwd";
 
 /// The facts about a sink by which its inputs are judged.
-pub struct Judged<'j> {
+pub(super) struct Judged<'j> {
     pub kind: SinkKind,
     /// The name of the program that is run.
     pub program: Option<&'j str>,
@@ -37,7 +37,7 @@ pub struct Judged<'j> {
 }
 
 impl<'j> Judged<'j> {
-    pub fn new(
+    pub(super) fn new(
         kind: SinkKind,
         program: Option<&'j str>,
         benign: Option<&'j Val>,
@@ -52,7 +52,7 @@ impl<'j> Judged<'j> {
 }
 
 /// The damage that an input does, and the position of the input in the sink.
-pub struct Verdict {
+pub(super) struct Verdict {
     pub context: String,
     pub weakness: Weakness,
 }
@@ -64,7 +64,7 @@ impl Verdict {
 }
 
 /// Returns a verdict if the value that arrives at a sink for an input does damage.
-pub fn damage(judged: &Judged<'_>, input: &str, arrived: &Val) -> Option<Verdict> {
+pub(super) fn damage(judged: &Judged<'_>, input: &str, arrived: &Val) -> Option<Verdict> {
     match judged.kind {
         SinkKind::NoSql => {
             return has_operator(arrived, false, 0).then(|| Verdict::ordinary("a value of the query"))?;
@@ -155,7 +155,7 @@ fn has_operator(value: &Val, is_expression: bool, depth: usize) -> bool {
 }
 
 /// Returns a value as evidence shows it.
-pub fn shown(value: &Val) -> String {
+pub(super) fn shown(value: &Val) -> String {
     match value {
         Val::Object(properties) => {
             let parts: Vec<String> =
@@ -168,7 +168,7 @@ pub fn shown(value: &Val) -> String {
 }
 
 /// Returns whether a term is a constant that is truthy, or may be one.
-pub fn is_truthy_constant(flow: &Flow<'_>, term: Term) -> bool {
+pub(super) fn is_truthy_constant(flow: &Flow<'_>, term: Term) -> bool {
     match flow.kind_of(term) {
         TermKind::Const(constant) => super::calls::constant_truth(constant),
         TermKind::Union(members) => members.iter().any(|&member| is_truthy_constant(flow, member)),

@@ -4,7 +4,7 @@ use super::{Judged, Verdict};
 use crate::flow::{Const, Flow, SinkKind, Term, TermKind, Weakness, witness::resolve};
 
 /// Returns the folder that a harmless name arrives in; `None` where the name alone decides the folder.
-pub fn folder_of(text: &str) -> Option<String> {
+pub(super) fn folder_of(text: &str) -> Option<String> {
     let at = text.find("zq")?;
     if at == 0 {
         return None;
@@ -18,7 +18,7 @@ pub fn folder_of(text: &str) -> Option<String> {
 /// Returns whether the program puts a folder before the source's data in a path; `has_source` decides which terms
 /// contain the source. `path.resolve(name)` alone puts none there: it starts from the working folder, as opening the
 /// file does.
-pub fn names_folder(flow: &Flow<'_>, path: Term, has_source: &dyn Fn(Term) -> bool, depth: usize) -> bool {
+pub(crate) fn names_folder(flow: &Flow<'_>, path: Term, has_source: &dyn Fn(Term) -> bool, depth: usize) -> bool {
     /// The maximum nesting of terms that is searched.
     const MAX_DEPTH: usize = 12;
     if depth > MAX_DEPTH {
@@ -57,7 +57,7 @@ fn is_empty(flow: &Flow<'_>, part: Term) -> bool {
 }
 
 /// Returns a verdict if a name leaves the folder that a harmless one arrives in.
-pub fn damage(judged: &Judged<'_>, text: &str) -> Option<Verdict> {
+pub(super) fn damage(judged: &Judged<'_>, text: &str) -> Option<Verdict> {
     if text.contains('\0') {
         return None;
     }

@@ -108,7 +108,7 @@ fn damaging_commands(line: &str) -> usize {
 }
 
 /// Returns a verdict if the line runs `id` more often than it does with a harmless input.
-pub fn damage(text: &str, benign: Option<&str>) -> Option<Verdict> {
+pub(super) fn damage(text: &str, benign: Option<&str>) -> Option<Verdict> {
     let count = damaging_commands(text);
     if count == 0 || count <= benign.map_or(0, damaging_commands) {
         return None;

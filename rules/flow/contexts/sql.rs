@@ -87,10 +87,10 @@ impl<'t> Iterator for Tokens<'t> {
 }
 
 /// The text that is put before a clause of a query builder, so that it is read as a statement.
-pub const BEFORE_CLAUSE: &str = "SELECT * FROM a WHERE ";
+pub(crate) const BEFORE_CLAUSE: &str = "SELECT * FROM a WHERE ";
 
 /// Returns a verdict if `OR 1=1`, which payloads contain, is a part of the statement and not of a string in it.
-pub fn damage(text: &str, input: &str, is_parameter: bool) -> Option<Verdict> {
+pub(super) fn damage(text: &str, input: &str, is_parameter: bool) -> Option<Verdict> {
     // The function is meant to run a caller's whole clause.
     let clause = text.strip_prefix(BEFORE_CLAUSE);
     if is_parameter && clause.is_some_and(|clause| clause.trim() == input.trim()) {
@@ -131,7 +131,7 @@ pub fn damage(text: &str, input: &str, is_parameter: bool) -> Option<Verdict> {
 
 /// Returns a verdict if `zqother`, which payloads contain, is a part of a query in another language and not of a string
 /// in it.
-pub fn filter(text: &str, input: &str) -> Option<Verdict> {
+pub(super) fn filter(text: &str, input: &str) -> Option<Verdict> {
     // A condition of LDAP has no quotes: it ends at its parenthesis.
     if text.trim_start().starts_with('(') {
         return text.contains("(zqother=").then(|| Verdict::ordinary("a condition of the query"))?;
@@ -144,7 +144,7 @@ pub fn filter(text: &str, input: &str) -> Option<Verdict> {
 }
 
 /// Returns a verdict if an input names a column that a statement writes.
-pub fn names_column(text: &str, input: &str) -> Option<Verdict> {
+pub(super) fn names_column(text: &str, input: &str) -> Option<Verdict> {
     let Some(Token::Word(verb)) = tokens(text).next() else { return None };
     let is_name = tokens(text).any(|token| match token {
         Token::Word(_) => token.is_word(input),
@@ -161,7 +161,7 @@ fn is_verb(token: Token<'_>) -> bool {
 }
 
 /// The words that statements of SQL begin with.
-pub const VERBS: &[&str] = &[
+pub(super) const VERBS: &[&str] = &[
     "alter", "begin", "call", "copy", "create", "delete", "drop", "exec", "execute", "explain", "grant", "insert",
     "listen", "merge", "notify", "pragma", "replace", "reset", "revoke", "select", "set", "show", "truncate", "update",
     "use", "vacuum", "values", "where", "with",

@@ -9,7 +9,7 @@ use crate::flow::witness::{Address, parse_address};
 const EVIL: &str = "evil.example";
 
 /// How names begin that payloads put before the end that a check looks for.
-pub const EVIL_BEGINNING: &str = "zqevil";
+pub(crate) const EVIL_BEGINNING: &str = "zqevil";
 
 /// Returns whether a host is one that an attacker can have.
 fn is_evil(host: &str) -> bool {
@@ -18,7 +18,7 @@ fn is_evil(host: &str) -> bool {
 }
 
 /// Returns a verdict if a request goes to the payloads' host, or leaves the path that the program chose.
-pub fn request(text: &str, benign: Option<&str>) -> Option<Verdict> {
+pub(super) fn request(text: &str, benign: Option<&str>) -> Option<Verdict> {
     // An address that begins with a placeholder has a host that the program chooses.
     let text: Cow<'_, str> = if text.starts_with("zo_") || text.starts_with("zunknown") {
         format!("https://{text}").into()
@@ -54,13 +54,13 @@ fn leaves_path(there: &Address, benign: &str) -> bool {
 }
 
 /// Returns a verdict if an address is a script.
-pub fn script(text: &str) -> Option<Verdict> {
+pub(super) fn script(text: &str) -> Option<Verdict> {
     let address = parse_address(text, Some(&Address { scheme: "https:".into(), ..Address::default() }))?;
     (address.scheme == "javascript:").then(|| Verdict::ordinary("the scheme of an address"))?
 }
 
 /// Returns a verdict if a browser is sent to the payloads' host, or runs a script.
-pub fn redirect(text: &str) -> Option<Verdict> {
+pub(super) fn redirect(text: &str) -> Option<Verdict> {
     let base = Address { scheme: "https:".into(), host: "zo.internal".into(), path: "/a".into(), ..Address::default() };
     let address = parse_address(text, Some(&base))?;
     if address.scheme == "javascript:" {
@@ -70,7 +70,7 @@ pub fn redirect(text: &str) -> Option<Verdict> {
 }
 
 /// Returns a verdict if an attacker can own an origin: its domain is one that anybody may register.
-pub fn origin(text: &str) -> Option<Verdict> {
+pub(super) fn origin(text: &str) -> Option<Verdict> {
     let host = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"))?;
     let host = host.split([':', '/', ',']).next()?;
     let domain = match host.rmatch_indices('.').nth(1) {

@@ -7,7 +7,7 @@ use crate::flow::{Condition, Const, Logic, Term, TermKind};
 
 /// The characters that a term can have where a condition holds.
 #[derive(Clone, Copy, Debug)]
-pub struct Limit {
+pub(super) struct Limit {
     term: Term,
     pub chars: Chars,
     /// The node of the condition.

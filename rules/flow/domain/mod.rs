@@ -7,7 +7,7 @@
 mod chars;
 mod limits;
 
-pub use chars::Chars;
+pub(super) use chars::Chars;
 use limits::Limit;
 
 use std::cell::Cell;
@@ -17,14 +17,14 @@ use oxc_syntax::node::NodeId;
 use super::{Condition, Const, Flow, Logic, Shape, Term, TermKind, term::EachMethod};
 
 /// The maximum number of terms that are evaluated and compared for one sink.
-pub const MAX_TERMS: usize = 6_000;
+pub(super) const MAX_TERMS: usize = 6_000;
 
 /// The maximum nesting of terms that are evaluated.
 const MAX_DEPTH: usize = 100;
 
 /// The characters that an attacker can bring into a value, and the place that keeps others out.
 #[derive(Clone, Copy, Debug)]
-pub struct Reach {
+pub(super) struct Reach {
     pub chars: Chars,
     /// The check or call that leaves no more.
     pub by: Option<NodeId>,
@@ -47,7 +47,7 @@ impl Reach {
 
 /// Returns the characters that an attacker can bring into a term where these conditions hold, and the number of terms
 /// that were examined.
-pub fn reach(flow: &Flow<'_>, term: Term, conditions: &[Condition]) -> (Reach, usize) {
+pub(super) fn reach(flow: &Flow<'_>, term: Term, conditions: &[Condition]) -> (Reach, usize) {
     let left = Cell::new(MAX_TERMS);
     let mut domains = Domains { flow, limits: Vec::new(), bound: Vec::new(), left, depth: 0 };
     for &condition in conditions {

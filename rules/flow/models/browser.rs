@@ -3,7 +3,7 @@
 use super::{Row, formats, is, joins, passes, with};
 
 #[rustfmt::skip]
-pub const ROWS: &[Row] = &[
+pub(super) const ROWS: &[Row] = &[
     // Copies.
     passes("clone", 0), passes("fclone", 0), passes("sort-keys", 0), passes("json-cycle.decycle", 0), passes("json-cycle.retrocycle", 0),
     passes("lodash.clone", 0), passes("lodash.cloneDeep", 0), passes("lodash.clonedeep", 0), passes("_.clone", 0), passes("_.cloneDeep", 0),

@@ -4,7 +4,7 @@ use super::{ANY, Row, callback, callback_argument, is, neutral, passes, sink, si
 use crate::flow::SinkKind::{Clause, Code, Filter, NoSql, Sql};
 
 #[rustfmt::skip]
-pub const ROWS: &[Row] = &[
+pub(super) const ROWS: &[Row] = &[
     // Mongoose: models, queries that are built up, documents.
     is("mongoose.createConnection()", "mongoose.connection"),
     is("mongoose.connect()", "mongoose"),

@@ -10,7 +10,7 @@ use crate::{
 };
 
 #[rustfmt::skip]
-pub const ROWS: &[Row] = &[
+pub(super) const ROWS: &[Row] = &[
     is("window.document", "document"), is("globalThis.document", "document"), is("self.document", "document"),
     is("window.location", "location"), is("document.location", "location"), is("self.location", "location"),
     is("top.location", "location"), is("globalThis.location", "location"), is("parent.location", "location"),

@@ -10,7 +10,7 @@ use crate::{
 };
 
 #[rustfmt::skip]
-pub const ROWS: &[Row] = &[
+pub(super) const ROWS: &[Row] = &[
     // React and its routers.
     is("React", "react"), is("preact.hooks", "react"), is("preact", "react"), state("react.useState"), applies("react.useMemo"), passes("react.useCallback", 0),
     is("react-router-dom", "react-router"), is("type.React.ChangeEvent", "dom.Event"), is("react.ChangeEvent", "dom.Event"),

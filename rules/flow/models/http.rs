@@ -13,7 +13,7 @@ use crate::{
 const ORIGIN: &[&str] = &["access-control-allow-origin"];
 
 #[rustfmt::skip]
-pub const ROWS: &[Row] = &[
+pub(super) const ROWS: &[Row] = &[
     is("express()", "express.Application"), is("express.Router()", "express.Application"),
     is("express.Application.route()", "express.Application"), is("express.Application.get()", "express.Application"),
     is("express.Application.post()", "express.Application"), is("express.Application.use()", "express.Application"),

@@ -14,7 +14,7 @@ use crate::{
 };
 
 #[rustfmt::skip]
-pub const ROWS: &[Row] = &[
+pub(super) const ROWS: &[Row] = &[
     is("$", "jquery"), is("jQuery", "jquery"), is("window.$", "jquery"), is("window.jQuery", "jquery"), is("zepto", "jquery"), is("cash-dom", "jquery"),
     is("angular.element", "jquery"),
     is("type.JQueryStatic", "jquery"), is("type.JQuery", "jquery.Object"), is("jquery()", "jquery.Object"), is("jquery.Object.*()", "jquery.Object"),

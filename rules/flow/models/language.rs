@@ -4,7 +4,7 @@ use super::{Row, exits, fields_written, is, iterates, merges, op, passes, same_o
 use crate::flow::SinkKind;
 
 #[rustfmt::skip]
-pub const ROWS: &[Row] = &[
+pub(super) const ROWS: &[Row] = &[
     op("Array.from"), op("Array.isArray"), op("Array.of"), op("atob"), op("BigInt"), op("Boolean"), op("Buffer.from"), op("Buffer.concat"),
     op("JSON.parse"), op("JSON.stringify"), op("Map"), op("Math.abs"), op("Math.ceil"), op("Math.floor"), op("Math.max"),
     op("Math.min"), op("Math.round"), op("Math.trunc"), op("Number"), op("Number.isFinite"), op("Number.isInteger"),

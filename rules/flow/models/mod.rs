@@ -98,7 +98,7 @@ pub enum Role {
 
 /// One row.
 #[derive(Clone, Copy, Debug)]
-pub struct Row {
+pub(crate) struct Row {
     pub path: &'static str,
     pub role: Role,
 }
@@ -265,7 +265,7 @@ const LIBRARIES: &[&[Row]] = &[
 ];
 
 /// Returns the rows of all libraries.
-pub fn rows<'r>() -> impl Iterator<Item = &'r Row> + Clone {
+pub(crate) fn rows<'r>() -> impl Iterator<Item = &'r Row> + Clone {
     LIBRARIES.iter().copied().flatten()
 }
 
@@ -454,17 +454,17 @@ impl Models {
 }
 
 /// Returns the last name of a path, without calls: `sign` of `jose.SignJWT().sign`.
-pub fn last_name(path: &str) -> &str {
+pub(super) fn last_name(path: &str) -> &str {
     path[memchr::memrchr(b'.', path.as_bytes()).map_or(0, |dot| dot + 1)..].trim_end_matches("()")
 }
 
 /// Returns the path of a module, by the name that `require` or `import` gives it: `fs.promises` of `node:fs/promises`.
-pub fn module_path(name: &str) -> String {
+pub(super) fn module_path(name: &str) -> String {
     name.strip_prefix("node:").unwrap_or(name).replace('/', ".")
 }
 
 /// Returns the module or the global that a path begins with.
-pub fn first_name(path: &str) -> &str {
+pub(super) fn first_name(path: &str) -> &str {
     &path[..memchr::memchr2(b'.', b'(', path.as_bytes()).unwrap_or(path.len())]
 }
 

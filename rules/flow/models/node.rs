@@ -10,7 +10,7 @@ use crate::{
 };
 
 #[rustfmt::skip]
-pub const ROWS: &[Row] = &[
+pub(super) const ROWS: &[Row] = &[
     // One module under two names.
     is("fs.promises", "fs"), is("graceful-fs", "fs"), is("fs-extra", "fs"), is("path.posix", "path"),
     is("url.URL", "URL"), is("url.URLSearchParams", "URLSearchParams"),

@@ -6,7 +6,7 @@ use super::{Row, fields_written, iterates, same_op};
 const NO_KEY: usize = 99;
 
 #[rustfmt::skip]
-pub const ROWS: &[Row] = &[
+pub(super) const ROWS: &[Row] = &[
     // Later arguments count.
     same_op("lodash.assign", "Object.assign"), same_op("lodash.assignIn", "Object.assign"), same_op("lodash.extend", "Object.assign"),
     same_op("lodash.merge", "Object.assign"), same_op("_.assign", "Object.assign"), same_op("_.assignIn", "Object.assign"),

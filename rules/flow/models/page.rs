@@ -34,7 +34,7 @@ pub(super) const HANDLERS: &[&str] = &[
 pub(super) const ADDRESSES: &[&str] = &["href", "xlink:href", "action", "formaction"];
 
 #[rustfmt::skip]
-pub const ROWS: &[Row] = &[
+pub(super) const ROWS: &[Row] = &[
     // HTML.
     assigned("*.innerHTML", Html), assigned("*.outerHTML", Html), assigned("*.srcdoc", Html),
     sink("*.insertAdjacentHTML", 1, Html), sink("*.createContextualFragment", 0, Html), sink("*.setHTMLUnsafe", 0, Html),

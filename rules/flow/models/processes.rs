@@ -10,7 +10,7 @@ use crate::{
 };
 
 #[rustfmt::skip]
-pub const ROWS: &[Row] = &[
+pub(super) const ROWS: &[Row] = &[
     sink("execa", 0, Program), sink("execa.execa", 0, Program), sink("execa.execaSync", 0, Program), sink("execa.sync", 0, Program),
     sink("execa.command", 0, Shell), sink("execa.commandSync", 0, Shell), sink("execa.execaCommand", 0, Shell), sink("execa.execaCommandSync", 0, Shell),
     sink("execa.shell", 0, Shell), sink("execa.shellSync", 0, Shell),

@@ -4,7 +4,7 @@ use super::{ANY, Row, callback, is, sink, sink_option};
 use crate::flow::SinkKind::{Clause, Fields, NoSql, Sql};
 
 #[rustfmt::skip]
-pub const ROWS: &[Row] = &[
+pub(super) const ROWS: &[Row] = &[
     // A method that takes a query object, of a value of unknown origin.
     sink("*.find", 0, NoSql), sink("*.findOne", 0, NoSql), sink("*.findOneAndUpdate", 0, NoSql), sink("*.findOneAndDelete", 0, NoSql),
     sink("*.findOneAndRemove", 0, NoSql), sink("*.findOneAndReplace", 0, NoSql), sink("*.updateOne", 0, NoSql), sink("*.updateMany", 0, NoSql),

@@ -4,7 +4,7 @@ use super::{Row, is, sink, sink_option};
 use crate::flow::SinkKind::Request;
 
 #[rustfmt::skip]
-pub const ROWS: &[Row] = &[
+pub(super) const ROWS: &[Row] = &[
     sink("fetch", 0, Request), sink("window.fetch", 0, Request), sink("globalThis.fetch", 0, Request), sink("node-fetch", 0, Request),
     sink("cross-fetch", 0, Request), sink("isomorphic-fetch", 0, Request), sink("cross-fetch.fetch", 0, Request),
     sink("undici.fetch", 0, Request), sink("undici.request", 0, Request), sink("undici.stream", 0, Request), sink("undici.Client", 0, Request),

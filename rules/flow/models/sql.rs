@@ -4,7 +4,7 @@ use super::{Row, is, op, same_op, sink};
 use crate::flow::SinkKind::{Clause, Sql};
 
 #[rustfmt::skip]
-pub const ROWS: &[Row] = &[
+pub(super) const ROWS: &[Row] = &[
     is("pg.Pool()", "pg.Client"), is("pg.Client()", "pg.Client"), is("pg.Client.connect()", "pg.Client"),
     is("pg.native", "pg"), is("pg-promise()()", "pg.Client"),
     sink("pg.Client.query", 0, Sql),

@@ -15,7 +15,7 @@ use crate::{
 };
 
 #[rustfmt::skip]
-pub const ROWS: &[Row] = &[
+pub(super) const ROWS: &[Row] = &[
     // Forms: fields and names of files.
     // Busboy cuts a file's name down to its last part.
     is("busboy()", "busboy.Parser"), is("@fastify.busboy()", "busboy.Parser"), is("connect-busboy()", "busboy.Parser"),

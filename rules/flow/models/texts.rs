@@ -4,7 +4,7 @@ use super::{Row, is, neutral, sink, sink_option};
 use crate::flow::SinkKind::{Code, Deserialize, Html, Inflate, Log, MailHtml, Module, RegExp, Size, Template, Xml};
 
 #[rustfmt::skip]
-pub const ROWS: &[Row] = &[
+pub(super) const ROWS: &[Row] = &[
     // Templates that run code.
     sink("ejs.render", 0, Template), sink("ejs.compile", 0, Template), sink("pug.render", 0, Template), sink("pug.compile", 0, Template),
     sink("pug.compileClient", 0, Template), sink("jade.render", 0, Template), sink("jade.compile", 0, Template),

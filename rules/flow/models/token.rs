@@ -3,7 +3,7 @@
 use super::{Row, is};
 
 #[rustfmt::skip]
-pub const ROWS: &[Row] = &[
+pub(super) const ROWS: &[Row] = &[
     is("crypto-js.aes", "crypto-js.AES"), is("crypto-js.tripledes", "crypto-js.TripleDES"), is("crypto-js.rc4", "crypto-js.RC4"),
     is("crypto-js.rabbit", "crypto-js.Rabbit"), is("crypto-js.md5", "crypto-js.MD5"), is("crypto-js.sha1", "crypto-js.SHA1"),
     is("crypto-js.sha256", "crypto-js.SHA256"), is("crypto-js.sha512", "crypto-js.SHA512"), is("crypto-js.pbkdf2", "crypto-js.PBKDF2"),

@@ -4,7 +4,7 @@ use super::{ANY, Row, callback, handler, is, passes, told};
 use crate::flow::term::Only::{Html, Page};
 
 #[rustfmt::skip]
-pub const ROWS: &[Row] = &[
+pub(super) const ROWS: &[Row] = &[
     // Names of files, which whoever uploads one decides.
     told("fs.Names", Html), told("fs.readdirSync()", Html), told("fs.readdir()", Html), callback("fs.readdir", ANY, 1, "fs.Names"),
     told("glob.sync()", Html), told("glob()", Html), told("globby.sync()", Html), told("globby()", Html), callback("glob", ANY, 1, "fs.Names"),

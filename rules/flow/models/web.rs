@@ -10,7 +10,7 @@ use crate::{
 };
 
 #[rustfmt::skip]
-pub const ROWS: &[Row] = &[
+pub(super) const ROWS: &[Row] = &[
     // Headers that send a browser elsewhere.
     sink_named("express.Response.set", &["location"], 1, Redirect), sink_named("express.Response.header", &["location"], 1, Redirect),
     sink_named("express.Response.setHeader", &["location"], 1, Redirect), sink_named("express.Response.append", &["location"], 1, Redirect),

@@ -29,14 +29,14 @@ const ENDS: &[&str] = &["\u{1}", "\n", "!", "\n\u{1}"];
 
 /// A text that takes exponential time: a beginning, a part that is repeated, an end.
 #[derive(Clone, Debug)]
-pub struct Explosion {
+pub(crate) struct Explosion {
     pub before: String,
     pub repeated: String,
     pub after: String,
 }
 
 /// Returns a text for which a pattern takes exponential time, if one is found.
-pub fn explosion(pattern: &str, flags: &str) -> Option<Explosion> {
+pub(crate) fn explosion(pattern: &str, flags: &str) -> Option<Explosion> {
     let regexp = &RegExp::new(pattern, flags)?;
     let mut parts = Vec::new();
     add_parts(&regexp.root, &mut String::new(), &mut parts);

@@ -4,13 +4,13 @@ use super::value::Val;
 use crate::flow::Const;
 
 /// The folder that the program runs in.
-pub const DIRECTORY: &str = "/srv/app";
+pub(super) const DIRECTORY: &str = "/srv/app";
 
 /// The text that represents an unknown string within a longer one.
-pub const PLACEHOLDER: &str = "zunknown";
+pub(super) const PLACEHOLDER: &str = "zunknown";
 
 /// Returns the value of a constant.
-pub fn of_constant(constant: &Const) -> Val {
+pub(super) fn of_constant(constant: &Const) -> Val {
     match constant {
         Const::Undefined => Val::Undefined,
         Const::Null => Val::Null,
@@ -22,7 +22,7 @@ pub fn of_constant(constant: &Const) -> Val {
 }
 
 /// Returns a value of a module or a global: a few are known, the others are placeholders named after their path.
-pub fn of_api(path: &str) -> Val {
+pub(super) fn of_api(path: &str) -> Val {
     match path {
         "__dirname" | "import.meta.dirname" => Val::text(DIRECTORY),
         "__filename" | "import.meta.filename" => Val::text("/srv/app/index.js"),

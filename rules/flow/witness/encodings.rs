@@ -17,14 +17,14 @@ const BASE64: GeneralPurpose = GeneralPurpose::new(
 
 /// A way to write bytes as text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Encoding {
+pub(super) enum Encoding {
     Base64,
     Hex,
 }
 
 impl Encoding {
     /// Returns the encoding that Node.js calls by a name.
-    pub fn of(name: &str) -> Option<Self> {
+    pub(super) fn of(name: &str) -> Option<Self> {
         match name {
             "base64" | "base64url" => Some(Self::Base64),
             "hex" => Some(Self::Hex),
@@ -32,7 +32,7 @@ impl Encoding {
         }
     }
 
-    pub fn encode(self, text: &str) -> String {
+    pub(super) fn encode(self, text: &str) -> String {
         match self {
             Self::Hex => text.bytes().map(|byte| format!("{byte:02x}")).collect(),
             Self::Base64 => BASE64.encode(text),
@@ -41,7 +41,7 @@ impl Encoding {
 
     /// Returns the text that was encoded, from either alphabet of Base64; `None` if it was not a text. A last digit
     /// that makes no byte is left out.
-    pub fn decode(self, text: &str) -> Option<String> {
+    pub(super) fn decode(self, text: &str) -> Option<String> {
         let text = text.trim_end_matches('=');
         let bytes = match self {
             Self::Hex => {
@@ -62,7 +62,7 @@ impl Encoding {
 }
 
 /// Returns the encoding that a value is decoded from on its way into a term.
-pub fn decoded_in(flow: &Flow<'_>, operand: Term) -> Option<Encoding> {
+pub(super) fn decoded_in(flow: &Flow<'_>, operand: Term) -> Option<Encoding> {
     /// The maximum number of terms that are searched.
     const MAX_TERMS: usize = 200;
     flow.tainted_within(operand).take(MAX_TERMS).find_map(|term| {

@@ -4,7 +4,7 @@ use super::{interpreter::Run, memo::Memo, patterns, value::Val};
 use crate::flow::{Condition, Const, Flow, SourceId, Term, TermKind};
 
 /// Returns the short texts that guards compare values with: an input may have to contain, begin with or end in one.
-pub fn constants_in(flow: &Flow<'_>, source: SourceId, operand: Term, conditions: &[Condition]) -> Vec<String> {
+pub(super) fn constants_in(flow: &Flow<'_>, source: SourceId, operand: Term, conditions: &[Condition]) -> Vec<String> {
     /// The maximum number of terms that are searched, and of texts that are kept.
     const MAX_TERMS: usize = 400;
     const MAX_TEXTS: usize = 6;
@@ -59,7 +59,7 @@ pub fn constants_in(flow: &Flow<'_>, source: SourceId, operand: Term, conditions
 }
 
 /// Returns whether one of the values that a term may be is a text of the program's own: `options.command || 'make'`.
-pub fn has_default(flow: &Flow<'_>, term: Term) -> bool {
+pub(super) fn has_default(flow: &Flow<'_>, term: Term) -> bool {
     /// The maximum number of terms that are searched.
     const MAX_TERMS: usize = 32;
     let mut pending = vec![term];

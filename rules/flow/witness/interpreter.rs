@@ -32,7 +32,7 @@ const STEPS_PER_OPERATION: usize = 16;
 const TERMS_PER_OPERATION: usize = 8;
 
 /// An evaluation in which one source has an attacker's input and all others something harmless.
-pub struct Run<'f, 'a> {
+pub(super) struct Run<'f, 'a> {
     flow: &'f Flow<'a>,
     focus: SourceId,
     input: Val,
@@ -59,7 +59,7 @@ pub struct Run<'f, 'a> {
 }
 
 impl<'f, 'a> Run<'f, 'a> {
-    pub fn new(flow: &'f Flow<'a>, mut memo: Memo, focus: SourceId) -> Self {
+    pub(super) fn new(flow: &'f Flow<'a>, mut memo: Memo, focus: SourceId) -> Self {
         memo.make_room(flow.terms.len());
         Self {
             flow,
@@ -80,12 +80,12 @@ impl<'f, 'a> Run<'f, 'a> {
     }
 
     /// Returns the values that have been evaluated.
-    pub fn into_memo(self) -> Memo {
+    pub(super) fn into_memo(self) -> Memo {
         self.memo
     }
 
     /// Begins anew with another source, or another way through unions.
-    pub fn begin(&mut self, focus: SourceId, variant: usize) {
+    pub(super) fn begin(&mut self, focus: SourceId, variant: usize) {
         if focus != self.focus {
             self.ways = 1;
             self.holding.clear();
@@ -96,7 +96,7 @@ impl<'f, 'a> Run<'f, 'a> {
     }
 
     /// Begins anew with another input.
-    pub fn set(&mut self, input: Val) {
+    pub(super) fn set(&mut self, input: Val) {
         self.input = input;
         self.memo.begin_input();
         if let Some((_, value)) = &mut self.assumed {
@@ -105,40 +105,40 @@ impl<'f, 'a> Run<'f, 'a> {
     }
 
     /// Sets whether an unknown function that gets a whole object says nothing about the parts of it.
-    pub fn trust_wholes(&mut self, trusts: bool) {
+    pub(super) fn trust_wholes(&mut self, trusts: bool) {
         self.trusts_wholes = trusts;
     }
 
     /// Announces that [`assume`](Self::assume) sets the value of a term, and of all terms made alike at its place, for
     /// each input.
-    pub fn will_assume(&mut self, term: Term) {
+    pub(super) fn will_assume(&mut self, term: Term) {
         self.assumed = Some((term, None));
     }
 
     /// Sets the value of a term for this input.
-    pub fn assume(&mut self, term: Term, value: Val) {
+    pub(super) fn assume(&mut self, term: Term, value: Val) {
         self.assumed = Some((term, Some(value)));
     }
 
     /// Returns the number of operations that have been evaluated since the last call; long texts count as several.
-    pub fn take_spent(&mut self) -> usize {
+    pub(super) fn take_spent(&mut self) -> usize {
         std::mem::take(&mut self.spent)
     }
 
     /// Returns the number of different variants that have been seen with this source. Later ones repeat them.
-    pub fn ways(&self) -> usize {
+    pub(super) fn ways(&self) -> usize {
         self.ways
     }
 
     /// Evaluates a term; also returns whether another input may change its value.
-    pub fn eval_noting(&mut self, term: Term) -> (Val, bool) {
+    pub(super) fn eval_noting(&mut self, term: Term) -> (Val, bool) {
         self.depends = Depends::NOTHING;
         let value = self.eval(term);
         (value, self.depends.has(Depends::INPUT))
     }
 
     /// Returns whether a condition may hold, and whether another input may change that.
-    pub fn may_hold_noting(&mut self, condition: Condition) -> (bool, bool) {
+    pub(super) fn may_hold_noting(&mut self, condition: Condition) -> (bool, bool) {
         self.depends = Depends::NOTHING;
         let holds = self.may_hold(condition);
         (holds, self.depends.has(Depends::INPUT))
@@ -146,7 +146,7 @@ impl<'f, 'a> Run<'f, 'a> {
 
     /// Returns whether a condition may hold with this input. It may if its value is not known and does not depend on an
     /// attacker's data.
-    pub fn may_hold(&mut self, condition: Condition) -> bool {
+    pub(super) fn may_hold(&mut self, condition: Condition) -> bool {
         match self.holds(condition) {
             Ok(holds) => holds,
             Err(tainted) => !tainted,
@@ -265,7 +265,7 @@ impl<'f, 'a> Run<'f, 'a> {
             && matches!(self.eval(part), Val::Unknown { tainted: false } | Val::Opaque(_))
     }
 
-    pub fn eval(&mut self, term: Term) -> Val {
+    pub(super) fn eval(&mut self, term: Term) -> Val {
         if let Some((assumed, value)) = &self.assumed
             && self.flow.is_tainted(term)
             && self.flow.is_made_alike(term, *assumed)

@@ -15,15 +15,15 @@ const MAX_ENDS: usize = 1024;
 const MAX_NESTING: usize = 400;
 
 /// The ranges of a match and its groups, in UTF-16 units.
-pub type Captures = Vec<Option<(usize, usize)>>;
+pub(super) type Captures = Vec<Option<(usize, usize)>>;
 
 /// The match took too many steps.
 #[derive(Debug)]
-pub struct TooLong;
+pub(crate) struct TooLong;
 
 impl RegExp {
     /// Returns the first match from a place on, and adds the steps that it took to those of the pattern.
-    pub fn find(&self, text: &[u16], from: usize) -> Result<Option<Captures>, TooLong> {
+    pub(crate) fn find(&self, text: &[u16], from: usize) -> Result<Option<Captures>, TooLong> {
         if text.len() > MAX_SUBJECT_UNITS {
             return Err(TooLong);
         }

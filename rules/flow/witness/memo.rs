@@ -9,33 +9,33 @@ use crate::flow::Term;
 
 /// The dependencies of a value besides the program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Depends(u8);
+pub(crate) struct Depends(u8);
 
 impl Depends {
-    pub const NOTHING: Self = Self(0);
+    pub(crate) const NOTHING: Self = Self(0);
     /// The source that has the input, and the way that is taken through unions.
-    pub const RUN: Self = Self(1);
+    pub(crate) const RUN: Self = Self(1);
     /// The input.
-    pub const INPUT: Self = Self(3);
+    pub(crate) const INPUT: Self = Self(3);
     /// The element that a function is applied to.
-    pub const ELEMENT: Self = Self(4);
+    pub(crate) const ELEMENT: Self = Self(4);
 
-    pub fn add(&mut self, other: Self) {
+    pub(crate) fn add(&mut self, other: Self) {
         self.0 |= other.0;
     }
 
-    pub fn remove(&mut self, other: Self) {
+    pub(crate) fn remove(&mut self, other: Self) {
         self.0 &= !other.0;
     }
 
-    pub fn has(self, other: Self) -> bool {
+    pub(crate) fn has(self, other: Self) -> bool {
         self.0 & other.0 == other.0
     }
 }
 
 /// The values of terms. A value counts as long as its generation is one of those that last.
 #[derive(Default)]
-pub struct Memo {
+pub(crate) struct Memo {
     slots: Vec<Slot>,
     last: u32,
     run: u32,
@@ -61,7 +61,7 @@ impl Memo {
     }
 
     /// Makes room for the values of as many terms as there are.
-    pub fn make_room(&mut self, terms: usize) {
+    pub(crate) fn make_room(&mut self, terms: usize) {
         if terms > self.slots.len() {
             let none = Slot { generation: NEVER, depends: Depends::NOTHING, value: Val::Undefined };
             self.slots.resize(terms, none);
@@ -69,32 +69,32 @@ impl Memo {
     }
 
     /// Forgets the values that depend on the source or on the way through unions.
-    pub fn begin_run(&mut self) {
+    pub(crate) fn begin_run(&mut self) {
         self.run = self.next();
         self.begin_input();
     }
 
     /// Forgets the values that depend on the input.
-    pub fn begin_input(&mut self) {
+    pub(crate) fn begin_input(&mut self) {
         self.input = self.next();
         self.begin_element();
     }
 
     /// Forgets the values that depend on an element.
-    pub fn begin_element(&mut self) {
+    pub(crate) fn begin_element(&mut self) {
         self.element = self.next();
     }
 
     /// Returns the generation of the element for which values are remembered.
-    pub fn element(&self) -> u32 {
+    pub(crate) fn element(&self) -> u32 {
         self.element
     }
 
-    pub fn set_element(&mut self, element: u32) {
+    pub(crate) fn set_element(&mut self, element: u32) {
         self.element = element;
     }
 
-    pub fn get(&self, term: Term) -> Option<(&Val, Depends)> {
+    pub(crate) fn get(&self, term: Term) -> Option<(&Val, Depends)> {
         let slot = self.slots.get(term.0 as usize)?;
         let lasts = slot.generation == ALWAYS
             || slot.generation == self.input
@@ -103,7 +103,7 @@ impl Memo {
         lasts.then_some((&slot.value, slot.depends))
     }
 
-    pub fn insert(&mut self, term: Term, value: Val, depends: Depends) {
+    pub(crate) fn insert(&mut self, term: Term, value: Val, depends: Depends) {
         let place = term.0 as usize;
         self.make_room(place + 1);
         let generation = if depends.has(Depends::ELEMENT) {

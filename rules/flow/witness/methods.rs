@@ -13,7 +13,7 @@ use super::{
 };
 
 /// Returns a method's result; the receiver is the first value.
-pub fn call(method: &str, values: &[Val], tainted: bool, patterns: &Patterns) -> Val {
+pub(super) fn call(method: &str, values: &[Val], tainted: bool, patterns: &Patterns) -> Val {
     let unknown = Val::Unknown { tainted };
     let Some((receiver, arguments)) = values.split_first() else { return unknown };
     if method == "hasOwnProperty" {

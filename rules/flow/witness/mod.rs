@@ -21,7 +21,7 @@ mod strings;
 mod urls;
 mod value;
 
-pub use backtracking::explosion;
+pub(crate) use backtracking::explosion;
 use hints::{constants_in, has_default};
 use interpreter::Run;
 pub(super) use memo::Memo;
@@ -54,11 +54,11 @@ const MAX_VARIANTS: usize = 8;
 const MAX_OPERATIONS: usize = 60_000;
 
 /// The maximum number of operations that all searches in one text evaluate: a base, and more for each byte of it.
-pub const SEARCH_BASE: usize = 1_000_000;
-pub const SEARCH_PER_BYTE: usize = 20;
+pub(super) const SEARCH_BASE: usize = 1_000_000;
+pub(super) const SEARCH_PER_BYTE: usize = 20;
 
 /// A sink with its operand and the further facts that decide about damage.
-pub struct Sink {
+pub(super) struct Sink {
     pub kind: SinkKind,
     pub operand: Term,
     /// The name of the program that is run, if it is certain.
@@ -76,7 +76,7 @@ pub struct Sink {
 }
 
 /// The input that was found, and its effect.
-pub struct Proved {
+pub(super) struct Proved {
     pub source: SourceId,
     pub witness: String,
     pub context: String,
@@ -84,7 +84,7 @@ pub struct Proved {
 }
 
 impl Sink {
-    pub fn new(kind: SinkKind, operand: Term) -> Self {
+    pub(super) fn new(kind: SinkKind, operand: Term) -> Self {
         Self {
             kind,
             operand,
@@ -108,7 +108,13 @@ impl Sink {
     }
 
     /// Returns the sinks of a call, which depend on its other arguments.
-    pub fn of<'a>(flow: &mut Flow<'a>, kind: SinkKind, operand: Term, arguments: &[Term], at: Node<'a>) -> Vec<Self> {
+    pub(super) fn of<'a>(
+        flow: &mut Flow<'a>,
+        kind: SinkKind,
+        operand: Term,
+        arguments: &[Term],
+        at: Node<'a>,
+    ) -> Vec<Self> {
         match kind {
             SinkKind::Program => Self::of_program(flow, operand, arguments, at),
             SinkKind::Sql | SinkKind::Clause => {
@@ -187,7 +193,7 @@ impl Sink {
 }
 
 /// Looks for an input with which the sink's operand does damage while all conditions hold.
-pub fn search(flow: &Flow<'_>, sink: &Sink, conditions: &[Condition]) -> Option<Proved> {
+pub(super) fn search(flow: &Flow<'_>, sink: &Sink, conditions: &[Condition]) -> Option<Proved> {
     let begin = flow.search_left.get();
     let mut operations = MAX_OPERATIONS.min(begin);
     let before = operations;

@@ -7,7 +7,7 @@ use super::{
     value::{Val, text_of, units_of},
 };
 
-pub fn number(value: &Val) -> Option<f64> {
+pub(super) fn number(value: &Val) -> Option<f64> {
     Some(match value {
         Val::Number(number) => *number,
         Val::Bool(value) => f64::from(u8::from(*value)),
@@ -33,14 +33,14 @@ pub fn number(value: &Val) -> Option<f64> {
 }
 
 /// Returns the result of a comparison with an unknown value.
-pub fn unknown_comparison(first: &Val, second: &Val, tainted: bool) -> Val {
+pub(super) fn unknown_comparison(first: &Val, second: &Val, tainted: bool) -> Val {
     let is_unknown = |value: &Val| matches!(value, Val::Unknown { tainted: true });
     // A value of the program compared with a constant says nothing about an attacker's data.
     Val::Unknown { tainted: tainted && (is_unknown(first) || is_unknown(second)) }
 }
 
 /// Returns whether two values are equal in JavaScript; `None` if that is not known.
-pub fn equality(first: &Val, second: &Val, is_loose: bool) -> Option<bool> {
+pub(super) fn equality(first: &Val, second: &Val, is_loose: bool) -> Option<bool> {
     Some(match (first, second) {
         (Val::Unknown { .. }, _) | (_, Val::Unknown { .. }) => return None,
         (Val::Opaque(one), Val::Opaque(other)) => {
@@ -70,7 +70,7 @@ pub fn equality(first: &Val, second: &Val, is_loose: bool) -> Option<bool> {
     })
 }
 
-pub fn sum(values: &[Val], tainted: bool) -> Val {
+pub(super) fn sum(values: &[Val], tainted: bool) -> Val {
     let unknown = Val::Unknown { tainted };
     let mut total: Option<Val> = None;
     for value in values {
@@ -95,7 +95,7 @@ pub fn sum(values: &[Val], tainted: bool) -> Val {
     }
 }
 
-pub fn arithmetic(name: &str, first: &Val, second: &Val) -> Option<Val> {
+pub(super) fn arithmetic(name: &str, first: &Val, second: &Val) -> Option<Val> {
     let (one, other) = (number(first)?, number(second)?);
     let int = |number: f64| if number.is_finite() { number as i64 as i32 } else { 0 };
     Some(Val::Number(match name {
@@ -113,7 +113,7 @@ pub fn arithmetic(name: &str, first: &Val, second: &Val) -> Option<Val> {
     }))
 }
 
-pub fn compare(name: &str, first: &Val, second: &Val) -> Option<Val> {
+pub(super) fn compare(name: &str, first: &Val, second: &Val) -> Option<Val> {
     let order = match (first, second) {
         (Val::Text(one), Val::Text(other)) => Some(one.cmp(other)),
         _ => number(first)?.partial_cmp(&number(second)?),
@@ -126,7 +126,7 @@ pub fn compare(name: &str, first: &Val, second: &Val) -> Option<Val> {
     })))
 }
 
-pub fn type_of(value: &Val) -> Option<&'static str> {
+pub(super) fn type_of(value: &Val) -> Option<&'static str> {
     Some(match value {
         Val::Undefined => "undefined",
         Val::Bool(_) => "boolean",
@@ -139,9 +139,10 @@ pub fn type_of(value: &Val) -> Option<&'static str> {
 }
 
 /// The names of properties that every object inherits.
-pub const INHERITED: &[&str] = &["__proto__", "constructor", "hasOwnProperty", "toString", "valueOf", "prototype"];
+pub(super) const INHERITED: &[&str] =
+    &["__proto__", "constructor", "hasOwnProperty", "toString", "valueOf", "prototype"];
 
-pub fn has_own(object: &Val, key: &Val) -> Option<bool> {
+pub(super) fn has_own(object: &Val, key: &Val) -> Option<bool> {
     let key = key.to_text()?;
     match object {
         Val::Object(properties) => Some(properties.iter().any(|(name, _)| *name == key)),
@@ -153,13 +154,13 @@ pub fn has_own(object: &Val, key: &Val) -> Option<bool> {
     }
 }
 
-pub fn has_property(object: &Val, key: &Val) -> Option<bool> {
+pub(super) fn has_property(object: &Val, key: &Val) -> Option<bool> {
     let inherited = INHERITED.contains(&key.to_text()?.as_str());
     has_own(object, key).map(|own| own || inherited)
 }
 
 /// Returns the value of a property.
-pub fn property(object: &Val, name: &str) -> Val {
+pub(super) fn property(object: &Val, name: &str) -> Val {
     match object {
         Val::Impossible => Val::Impossible,
         Val::Object(properties) => match properties.iter().rev().find(|(known, _)| known == name) {
@@ -188,7 +189,7 @@ pub fn property(object: &Val, name: &str) -> Val {
 }
 
 /// Returns a property that an object inherits: its prototype, or a method of all objects.
-pub fn inherited(object: &Val, key: &Val) -> Option<Val> {
+pub(super) fn inherited(object: &Val, key: &Val) -> Option<Val> {
     let key = key.to_text()?;
     let is_object = match object {
         Val::Object(properties) => !properties.iter().any(|(name, _)| *name == key),

@@ -9,7 +9,7 @@ use super::{
 const ROOM: usize = 128;
 
 /// Returns the result of a function of `path`; `None` if it is not known.
-pub fn operation(name: &str, values: &[Val]) -> Option<Val> {
+pub(super) fn operation(name: &str, values: &[Val]) -> Option<Val> {
     let text = |at: usize| match values.get(at)? {
         Val::Unknown { tainted: false } => Some(PLACEHOLDER.to_string()),
         // It throws on anything but text.
@@ -108,7 +108,7 @@ fn dirname(path: &str) -> String {
 }
 
 /// Returns `path.normalize(path)`.
-pub fn normalize(path: &str) -> String {
+pub(super) fn normalize(path: &str) -> String {
     let root = usize::from(path.starts_with('/'));
     let mut normal = String::with_capacity(path.len() + 1);
     normal.push_str(&path[..root]);
@@ -141,7 +141,7 @@ pub fn normalize(path: &str) -> String {
 }
 
 /// Returns `path.resolve(…parts)`.
-pub fn resolve(parts: &[impl AsRef<str>]) -> String {
+pub(crate) fn resolve(parts: &[impl AsRef<str>]) -> String {
     let mut path = String::with_capacity(ROOM);
     path.push_str(DIRECTORY);
     for part in parts.iter().map(AsRef::as_ref) {

@@ -11,7 +11,7 @@ use super::regexp::RegExp;
 
 /// The patterns of one text, each compiled once.
 #[derive(Default)]
-pub struct Patterns {
+pub(crate) struct Patterns {
     /// The patterns, by text and flags; `None` if one is invalid or not modelled.
     compiled: RefCell<FxHashMap<TextAndFlags, Compiled>>,
     /// The steps of their matches that have not been taken note of.
@@ -26,7 +26,7 @@ const MAX_COMPILED: usize = 256;
 
 impl Patterns {
     /// Returns a compiled pattern; `None` if it is invalid or not modelled.
-    pub fn get(&self, pattern: &Rc<str>, flags: &Rc<str>) -> Option<Rc<RegExp>> {
+    pub(crate) fn get(&self, pattern: &Rc<str>, flags: &Rc<str>) -> Option<Rc<RegExp>> {
         let key = (Rc::clone(pattern), Rc::clone(flags));
         if let Some(known) = self.compiled.borrow().get(&key) {
             return known.clone();
@@ -40,13 +40,13 @@ impl Patterns {
     }
 
     /// Returns the number of steps that matches have taken since the last call.
-    pub fn take_steps(&self) -> usize {
+    pub(crate) fn take_steps(&self) -> usize {
         self.steps.take()
     }
 }
 
 /// Returns a text that the part of a pattern before its first capturing group matches, as far as that is easily found.
-pub fn beginning(pattern: &str) -> String {
+pub(super) fn beginning(pattern: &str) -> String {
     let mut text = String::new();
     let mut rest = pattern.trim_start_matches('^').chars().peekable();
     while let Some(character) = rest.next() {

@@ -9,11 +9,11 @@ use crate::flow::{
 };
 
 /// Harmless inputs, which show the form that a value has at the sink.
-pub const BENIGN: &[&str] = &["zq", "zq.txt", "7", "zq@example.com", "https://zq.example/", "enE="];
+pub(super) const BENIGN: &[&str] = &["zq", "zq.txt", "7", "zq@example.com", "https://zq.example/", "enE="];
 
 /// An input to try.
 #[derive(Clone, Debug)]
-pub struct Payload {
+pub(super) struct Payload {
     /// The input, or its text.
     text: Cow<'static, str>,
     /// The input, if it is not a text.
@@ -21,7 +21,7 @@ pub struct Payload {
 }
 
 impl Payload {
-    pub fn new(text: impl Into<Cow<'static, str>>) -> Self {
+    pub(super) fn new(text: impl Into<Cow<'static, str>>) -> Self {
         Self { text: text.into(), value: None }
     }
 
@@ -31,16 +31,16 @@ impl Payload {
     }
 
     /// Returns the input as text.
-    pub fn text(&self) -> &str {
+    pub(super) fn text(&self) -> &str {
         &self.text
     }
 
-    pub fn value(&self) -> Val {
+    pub(super) fn value(&self) -> Val {
         self.value.clone().unwrap_or_else(|| Val::text(&self.text))
     }
 
     /// Returns the input after the text that its source always begins with.
-    pub fn after(self, begins_with: &str) -> Self {
+    pub(super) fn after(self, begins_with: &str) -> Self {
         if self.value.is_some() || self.text.starts_with(begins_with) {
             return self;
         }
@@ -48,12 +48,12 @@ impl Payload {
     }
 
     /// Returns the input as a program is to decode it.
-    pub fn encoded(&self, encoding: Encoding) -> Self {
+    pub(super) fn encoded(&self, encoding: Encoding) -> Self {
         Self::new(encoding.encode(&self.text))
     }
 
     /// Returns whether the input is a text of several lines.
-    pub fn has_line_break(&self) -> bool {
+    pub(super) fn has_line_break(&self) -> bool {
         self.value.is_none() && self.text.contains(['\n', '\r'])
     }
 }
@@ -170,7 +170,7 @@ const PROTOTYPES: &[&str] =
     &["__proto__", "__proto__.x", "constructor", "[__proto__]", "--__proto__.x=1", "__proto__.x=1", "__proto__[x]=1"];
 
 /// Returns the inputs to try for a sink, the most telling ones first.
-pub fn payloads(judged: &Judged<'_>, source: &Source) -> Vec<Payload> {
+pub(super) fn payloads(judged: &Judged<'_>, source: &Source) -> Vec<Payload> {
     let of = |texts: &[&'static str]| texts.iter().map(|&text| Payload::new(text)).collect::<Vec<_>>();
     let mut all: Vec<Payload> = match judged.kind {
         SinkKind::Shell => of(SHELL),
@@ -222,7 +222,7 @@ pub fn payloads(judged: &Judged<'_>, source: &Source) -> Vec<Payload> {
 }
 
 /// Returns the inputs with the texts that guards look for before or after them.
-pub fn adapted<'p>(inputs: &'p [Payload], hints: &'p [String]) -> impl Iterator<Item = Payload> + 'p {
+pub(super) fn adapted<'p>(inputs: &'p [Payload], hints: &'p [String]) -> impl Iterator<Item = Payload> + 'p {
     hints.iter().map(String::as_str).flat_map(move |hint| {
         inputs.iter().filter(|input| input.value.is_none()).flat_map(move |input| {
             let text = &*input.text;

@@ -56,7 +56,7 @@ const CASE_SHIFT: u32 = 32;
 
 /// A compiled pattern.
 #[derive(Debug)]
-pub struct RegExp {
+pub(crate) struct RegExp {
     pub(super) root: Re,
     pub(super) groups: usize,
     names: Vec<(String, usize)>,
@@ -72,7 +72,7 @@ pub struct RegExp {
 
 impl RegExp {
     /// Compiles a pattern; `None` if it is invalid, or has a construct that is not modelled.
-    pub fn new(pattern: &str, flags: &str) -> Option<Self> {
+    pub(crate) fn new(pattern: &str, flags: &str) -> Option<Self> {
         if pattern.len() > MAX_PATTERN_BYTES || deepest_bracket(pattern) > MAX_BRACKETS {
             return None;
         }
@@ -165,7 +165,7 @@ impl RegExp {
     }
 
     /// Returns the characters of the texts that match; `None` if the pattern does not match whole texts only.
-    pub fn whole_text_characters(&self) -> Option<Chars> {
+    pub(crate) fn whole_text_characters(&self) -> Option<Chars> {
         if self.multiline {
             return None;
         }
@@ -181,7 +181,7 @@ impl RegExp {
     }
 
     /// Returns the characters that the pattern matches one by one; `None` if a match may need several.
-    pub fn single_characters(&self) -> Option<Chars> {
+    pub(crate) fn single_characters(&self) -> Option<Chars> {
         let mut item = &self.root;
         loop {
             item = match item {
@@ -231,7 +231,7 @@ impl RegExp {
     }
 
     /// Returns the groups that have names.
-    pub fn names(&self) -> &[(String, usize)] {
+    pub(crate) fn names(&self) -> &[(String, usize)] {
         &self.names
     }
 

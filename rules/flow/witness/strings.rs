@@ -31,7 +31,7 @@ fn quoted(value: &Val, quote: char) -> Option<Val> {
 const UNKNOWN: Val = Val::Unknown { tainted: false };
 
 /// Returns the result of an operation; `tainted` is true if an attacker's data is among its arguments.
-pub fn operation(name: &str, values: &[Val], tainted: bool, patterns: &Patterns) -> Val {
+pub(super) fn operation(name: &str, values: &[Val], tainted: bool, patterns: &Patterns) -> Val {
     // An unknown result stays unknown; only its taint is passed on.
     let unknown = Val::Unknown { tainted };
     let first = values.first().unwrap_or(&Val::Undefined);

@@ -5,7 +5,7 @@ use std::{borrow::Cow, rc::Rc};
 use super::value::Val;
 
 /// Percent-encodes all bytes but letters, digits and those in `keep`; `None` if a surrogate is unpaired.
-pub fn percent_encode(units: &[u16], keep: &[u8]) -> Option<Val> {
+pub(super) fn percent_encode(units: &[u16], keep: &[u8]) -> Option<Val> {
     let text = String::from_utf16(units).ok()?;
     const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
     let mut encoded = String::with_capacity(3 * text.len());
@@ -21,7 +21,7 @@ pub fn percent_encode(units: &[u16], keep: &[u8]) -> Option<Val> {
 }
 
 /// Decodes percent-encoded text; `None` if a sequence is malformed.
-pub fn percent_decode(text: &str) -> Option<String> {
+pub(super) fn percent_decode(text: &str) -> Option<String> {
     let bytes = text.as_bytes();
     let mut decoded = Vec::with_capacity(bytes.len());
     let mut at = 0;
@@ -40,7 +40,7 @@ pub fn percent_decode(text: &str) -> Option<String> {
 
 /// The parts of an absolute address.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Address {
+pub(crate) struct Address {
     /// With the colon.
     pub scheme: String,
     pub credentials: String,
@@ -54,7 +54,7 @@ pub struct Address {
 }
 
 /// Parses an address as browsers do: special schemes accept backslashes for slashes, and any number of them.
-pub fn parse(text: &str, base: Option<&Address>) -> Option<Address> {
+pub(crate) fn parse(text: &str, base: Option<&Address>) -> Option<Address> {
     let text = text.trim_matches(|it: char| it <= ' ');
     let text: Cow<'_, str> = if text.contains(['\t', '\n', '\r']) {
         text.chars().filter(|it| !matches!(it, '\t' | '\n' | '\r')).collect::<String>().into()
@@ -162,7 +162,7 @@ impl Address {
     }
 }
 
-pub fn operation(name: &str, values: &[Val]) -> Option<Val> {
+pub(super) fn operation(name: &str, values: &[Val]) -> Option<Val> {
     let text = values.first()?.to_text()?;
     match name {
         "URL" => {

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 /// A value; strings are sequences of UTF-16 units.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Val {
+pub(crate) enum Val {
     Undefined,
     Null,
     Bool(bool),
@@ -30,19 +30,19 @@ pub enum Val {
 }
 
 /// The longest text that is made, in UTF-16 units.
-pub const MAX_TEXT_UNITS: usize = 4096;
+pub(super) const MAX_TEXT_UNITS: usize = 4096;
 
 impl Val {
-    pub fn text(text: &str) -> Self {
+    pub(crate) fn text(text: &str) -> Self {
         Self::Text(units_of(text))
     }
 
-    pub fn units(units: &[u16]) -> Self {
+    pub(crate) fn units(units: &[u16]) -> Self {
         if units.len() > MAX_TEXT_UNITS { Self::Unknown { tainted: true } } else { Self::Text(units.into()) }
     }
 
     /// Returns whether the value is known, so that a reader can judge it.
-    pub fn is_certain(&self) -> bool {
+    pub(crate) fn is_certain(&self) -> bool {
         match self {
             Self::Unknown { .. } | Self::Impossible => false,
             Self::Array(items) => items.iter().all(|item| !matches!(item, Self::Impossible)),
@@ -51,7 +51,7 @@ impl Val {
     }
 
     /// Returns whether the value is truthy; `None` if that is not known.
-    pub fn truth(&self) -> Option<bool> {
+    pub(crate) fn truth(&self) -> Option<bool> {
         Some(match self {
             Self::Undefined | Self::Null => false,
             Self::Bool(value) => *value,
@@ -63,7 +63,7 @@ impl Val {
     }
 
     /// Returns `String(value)`; `None` if it is not known.
-    pub fn to_units(&self) -> Option<Rc<[u16]>> {
+    pub(crate) fn to_units(&self) -> Option<Rc<[u16]>> {
         Some(match self {
             Self::Text(units) => Rc::clone(units),
             Self::Undefined => units_of("undefined"),
@@ -98,7 +98,7 @@ impl Val {
     }
 
     /// Returns `String(value)` as UTF-8; unpaired surrogates become replacement characters.
-    pub fn to_text(&self) -> Option<String> {
+    pub(crate) fn to_text(&self) -> Option<String> {
         match self {
             Self::Text(units) => Some(text_of(units)),
             Self::Opaque(name) => Some(name.as_ref().into()),
@@ -107,12 +107,12 @@ impl Val {
     }
 }
 
-pub fn units_of(text: &str) -> Rc<[u16]> {
+pub(super) fn units_of(text: &str) -> Rc<[u16]> {
     if text.is_ascii() { text.bytes().map(u16::from).collect() } else { text.encode_utf16().collect() }
 }
 
 /// Returns UTF-16 units as UTF-8; unpaired surrogates become replacement characters.
-pub fn text_of(units: &[u16]) -> String {
+pub(super) fn text_of(units: &[u16]) -> String {
     if units.iter().all(|&unit| unit < 128) {
         String::from_utf8(units.iter().map(|&unit| unit as u8).collect()).unwrap_or_default()
     } else {
