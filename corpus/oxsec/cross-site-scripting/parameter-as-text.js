@@ -1,4 +1,6 @@
-const app = require('express')();
+const express = require('express');
+const app = express();
+app.use(express.text({ type: '*/*' }));
 
 app.get('/echo/:name', (req, res) => res.send(req.params.name));
 //                                   ^^^^^^^^^^^^^^^^^^^^^^^^^ crossSiteScripting
