@@ -137,6 +137,18 @@ fn sends(call: Node<'_>) -> bool {
     method.is_some_and(|method| matches!(method.trim_start_matches('_'), "send" | "end" | "write"))
 }
 
+/// Returns whether the content type is HTML that is set in the chain of calls after one:
+/// `h.response(body).type('text/plain')`. `None` if none is set.
+pub(super) fn type_said_after<'a>(call: Node<'a>) -> Option<bool> {
+    /// The maximum number of calls in the chain that are examined.
+    const MAX_CALLS: usize = 8;
+    let next = |call: &Node<'a>| {
+        let member = call.parent().filter(|it| it.object() == Some(*call))?;
+        member.parent().filter(|it| it.callee() == Some(member))
+    };
+    std::iter::successors(next(&call), |call| next(call)).take(MAX_CALLS).find_map(content_type)
+}
+
 /// Returns whether a statement comes after another whenever that is run: in the same block, or in one around it.
 fn follows<'a>(said: Node<'a>, before: Node<'a>) -> bool {
     let statement = said.parent().filter(|it| it.is(Kind::ExpressionStatement));

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use super::{
-    Facts, Flow, Found, SinkKind,
+    Facts, Flow, Found, SinkKind, TermKind,
     models::{Models, Role, first_name, last_name, module_path},
     sink_kind::Argument,
 };
@@ -52,7 +52,7 @@ impl<'a> Flow<'a> {
         if &*path == "@koa.cors" {
             self.look_at_returned_origins(call, found);
         }
-        if may_make_record && is_of_model(&path) {
+        if may_make_record && self.makes_record(call, &path) {
             self.look_at_sink(call, Argument::At(0), SinkKind::Fields, found);
         }
         let models = Arc::clone(&self.models);
@@ -69,6 +69,23 @@ impl<'a> Flow<'a> {
         const WORDS: &[&str] = &["model", "mongo"];
         let source = self.tree.source();
         *self.has_models.get_or_insert_with(|| WORDS.iter().any(|word| contains_ignoring_case(source, word)))
+    }
+
+    /// Returns whether a call makes a record of the fields in its argument: one of a model of Mongoose, or of a file that
+    /// is called so and is given all that a request brings.
+    fn makes_record(&mut self, call: Node<'a>, path: &str) -> bool {
+        if path.starts_with("mongo.Collection") || path.starts_with("mongoose.model()") {
+            return true;
+        }
+        let Some(given) = call.argument_at(0) else { return false };
+        if !path.starts_with('.') || !contains_ignoring_case(path, "model") {
+            return false;
+        }
+        let given = self.value(given);
+        match self.kind_of(given) {
+            &TermKind::Source(source) => self.source(source).is_parsed,
+            kind => matches!(kind, TermKind::Object { .. }),
+        }
     }
 
     /// Returns the roles of a callee: those of its path, of the function that `call` or `apply` calls, or of a method
@@ -146,13 +163,6 @@ fn may_make_record(call: Node<'_>, callee: Node<'_>) -> bool {
         && name.is_some_and(|name| name.starts_with(|it: char| it.is_ascii_uppercase()))
         && call.argument_at(0).is_some_and(|it| !is_fixed(it, 0))
         && !is_listed()
-}
-
-/// Returns whether a path leads to a model of records: one of Mongoose, or of a file that is called so.
-fn is_of_model(path: &str) -> bool {
-    path.starts_with("mongo.Collection")
-        || path.starts_with("mongoose.model()")
-        || path.starts_with('.') && contains_ignoring_case(path, "model")
 }
 
 /// Returns the module that a call of `require` names.

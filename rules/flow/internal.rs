@@ -40,7 +40,7 @@ impl<'a> Flow<'a> {
     /// Returns whether the text calls a function, other than from within it.
     fn is_called_inside(&mut self, function: Node<'a>) -> bool {
         let Some(name) = function_name(function) else { return false };
-        // What `this` is may not be known; its methods of this name are.
+        // The class of `this` may not be known; its methods of this name are.
         let is_own =
             |call: &Node<'a>| call.callee().and_then(Node::object).is_some_and(|it| it.is(Kind::ThisExpression));
         let class = function.parent().filter(|it| it.is(Kind::MethodDefinition)).and_then(Node::parent);

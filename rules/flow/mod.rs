@@ -135,7 +135,7 @@ pub(crate) struct Flow<'a> {
     /// One bit per fact: its words have been searched for, and the text may contain one.
     words_sought: u32,
     words_held: u32,
-    /// Whether the text speaks of models of records; `None`: it has not been searched.
+    /// True if the text speaks of models of records; `None`: it has not been searched.
     has_models: Option<bool>,
 }
 

@@ -7,8 +7,9 @@ use oxc_syntax::node::NodeId;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{
-    Facts, Flow, Found, Frame, Settings, SinkKind, SinkSeen, Term, TermKind, called::is_fixed, facts::FactFound,
-    markup::may_be_html as is_html_property, models::Role, sink_kind::Argument, witness,
+    Facts, Flow, Found, Frame, Settings, SinkKind, SinkSeen, Term, TermKind, answers::type_said_after,
+    called::is_fixed, facts::FactFound, markup::may_be_html as is_html_property, models::Role, sink_kind::Argument,
+    witness,
 };
 use crate::{
     engine::{Proof, ProofStep, SourceKind},
@@ -278,6 +279,7 @@ impl<'a> Flow<'a> {
                 self.answers_with_html(call) == Some(true)
                     || !arguments.first().is_some_and(|&body| self.is_bytes(body))
             }
+            SinkKind::Html if &*path == "hapi.Toolkit.response" => type_said_after(call) != Some(false),
             // Fastify answers with plain text where nothing else is said.
             SinkKind::Html if &*path == "fastify.Reply.send" => self.answers_with_html(call) == Some(true),
             // An answer of the fetch standard is plain text where it says nothing else.

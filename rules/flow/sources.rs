@@ -54,6 +54,10 @@ impl<'a> Flow<'a> {
     pub(super) fn part_of_source(&mut self, whole: SourceId, part: &str, at: Node<'a>) -> Term {
         let Source { kind, mut shape, depth, name, mut only, is_one_line, is_own_address, is_base_name, .. } =
             self.source(whole).clone();
+        // The server names the file that an upload is kept in.
+        if kind == SourceKind::Remote && matches!(part, "filepath" | "path" | "tempFilePath") && is_of_upload(&name) {
+            return Term::UNKNOWN;
+        }
         let is_list = shape == Shape::Lists && !part.starts_with('{');
         match part {
             "{json}" => shape = Shape::Any,
@@ -79,7 +83,7 @@ impl<'a> Flow<'a> {
             is_own_address: is_own_address && part == "href",
             is_base_name: is_base_name || part == "originalname" && !self.keeps_folders(),
             // A parser may make a line break of an escape.
-            is_one_line: is_one_line && (!part.starts_with('{') || is_host),
+            is_one_line: is_one_line && (!part.starts_with('{') || is_host || part == "{keys}"),
             ..Source::new(kind, shape, at.id(), name)
         };
         let term = self.source_term((Some(whole), NodeId::ROOT, part.into()), source, at);
@@ -149,6 +153,11 @@ fn begins_with(path: &str) -> &'static str {
     }
 }
 
+/// Returns whether a source of this name is an uploaded file: `req.file`, `files.image`, `req.files.image[0]`.
+fn is_of_upload(name: &str) -> bool {
+    name.split(['.', '[']).any(|part| matches!(part, "file" | "files"))
+}
+
 /// Returns whether a header, or the part of a request that is read as one, says which host a request is for.
 fn is_header_of_host(name: &str) -> bool {
     ["host", "x-forwarded-host", ":authority", "{host}"].iter().any(|header| name.eq_ignore_ascii_case(header))
@@ -197,7 +206,7 @@ fn is_base_name(path: &str) -> bool {
 
 /// Returns whether a value of a request holds no line break: headers, addresses.
 fn is_one_line(path: &str) -> bool {
-    const HEADERS: &[&str] = &[".headers", ".rawHeaders", ".header()", ".Headers()"];
+    const HEADERS: &[&str] = &[".header", ".headers", ".rawHeaders", ".header()", ".Headers()"];
     // They are as they arrive, not decoded, or are made by the server.
     const ADDRESSES: &[&str] = &[
         ".baseUrl",

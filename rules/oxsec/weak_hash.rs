@@ -152,8 +152,8 @@ fn maker_of<'a>(flow: &mut Flow<'a>, receiver: Node<'a>) -> Option<Node<'a>> {
     })
 }
 
-/// Returns whether a function that derives keys takes what the function around a call returns: `pbkdf2(digest(secret))`,
-/// also through a variable and a function of the text.
+/// Returns whether a function that derives keys takes what the function around a call returns:
+/// `pbkdf2(digest(secret))`, also through a variable and a function of the text.
 fn goes_into_derivation(call: Node<'_>) -> bool {
     /// The maximum number of uses of one name that are examined.
     const MAX_USES: usize = 20;

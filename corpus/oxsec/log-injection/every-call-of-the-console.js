@@ -35,8 +35,6 @@ app.get('/:name', (req, res) => {
 //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ logInjection
   console.error('%s: seen %s', 'shop', req.params.name);
 //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ logInjection
-  console.dir(req.params.name);
-//^^^^^^^^^^^^^^^^^^^^^^^^^^^^ logInjection
   console.table(req.params.name);
 //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ logInjection
   process.stdout.write('seen ' + req.params.name);

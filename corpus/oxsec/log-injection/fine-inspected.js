@@ -1,7 +1,8 @@
-const express = require('express');
-const util = require('util');
+// safe: position
+const app = require('express')();
 
-express().get('/:name', (req, res) => {
-  console.log(util.inspect(req.params.name));
+app.get('/clients/:name', (req, res) => {
+  console.dir(req.params.name, { depth: 4 });
+  for (const header in req.headers) console.log('sent', header);
   res.end();
 });

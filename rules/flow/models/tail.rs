@@ -108,7 +108,7 @@ pub(super) const ROWS: &[Row] = &[
     sink("logger.info", 1, Log), sink("logger.warn", 1, Log), sink("logger.error", 1, Log),
     sink("logger.debug", 1, Log),
     sink("console.log", 2, Log), sink("console.error", 2, Log), sink("console.debug", 1, Log),
-    sink("console.trace", 1, Log), sink("console.assert", 1, Log), sink("console.dir", 0, Log),
+    sink("console.trace", 1, Log), sink("console.assert", 1, Log),
     sink("console.table", 0, Log), sink("console.group", 0, Log), sink("process.stdout.write", 0, Log),
     sink("process.stderr.write", 0, Log),
     // Formats: the first argument says how the others are written.

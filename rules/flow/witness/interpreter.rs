@@ -13,7 +13,7 @@ use super::{
     strings,
     value::Val,
 };
-use crate::flow::{Condition, Const, Flow, Logic, SourceId, Term, TermKind, term::EachMethod};
+use crate::flow::{Condition, Const, Flow, Logic, SourceId, Term, TermKind, models::last_name, term::EachMethod};
 
 /// The maximum nesting of terms that are evaluated.
 const MAX_DEPTH: usize = 200;
@@ -196,6 +196,7 @@ impl<'f, 'a> Run<'f, 'a> {
                     (Err(one), Err(other)) => Err(if both { one || other } else { one && other }),
                 }
             }
+            _ if condition.holds && self.finds_by_identifier(condition.term) => Ok(false),
             _ => {
                 let value = self.eval(condition.term);
                 // An unknown list of the program hardly contains the input.
@@ -244,6 +245,34 @@ impl<'f, 'a> Run<'f, 'a> {
             _ => return false,
         };
         !is_listed && !self.flow.is_tainted(list)
+    }
+
+    /// Returns whether a term is the record that a database finds by an identifier that the input, a text, decides. The
+    /// program made the identifiers of its records: no text that does damage is one. An object may be found all the
+    /// same, as an operator.
+    fn finds_by_identifier(&mut self, term: Term) -> bool {
+        let TermKind::Call { callee, arguments, .. } = self.flow.kind_of(term) else { return false };
+        let method = match self.flow.kind_of(*callee) {
+            TermKind::Property(_, name) => name,
+            TermKind::Api(path) => last_name(path),
+            _ => return false,
+        };
+        let Some(&asked) = arguments.first() else { return false };
+        let identifiers = match method {
+            "findById" | "findByPk" | "findOneById" => vec![asked],
+            "findFirst" | "findOne" | "findOneBy" | "findUnique" => self.identifiers_in(asked, 0),
+            _ => return false,
+        };
+        identifiers.into_iter().any(|it| self.holds_focus(it) && matches!(self.eval(it), Val::Text(_)))
+    }
+
+    /// Returns the identifiers that a filter of records asks for: `{ id }`, `{ where: { userId } }`.
+    fn identifiers_in(&self, filter: Term, depth: usize) -> Vec<Term> {
+        let TermKind::Object { properties, .. } = self.flow.kind_of(filter) else { return Vec::new() };
+        let is_identifier = |name: &str| matches!(name, "_id" | "id") || name.ends_with("Id") || name.ends_with("ID");
+        let named = properties.iter().filter(|(name, _)| is_identifier(name)).map(|&(_, value)| value);
+        let nested = properties.iter().filter(|(name, _)| &**name == "where" && depth == 0);
+        named.chain(nested.flat_map(|&(_, value)| self.identifiers_in(value, depth + 1))).collect()
     }
 
     /// Returns whether a function looks something up in a table of the program: `cache.get`.
