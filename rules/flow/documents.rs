@@ -6,6 +6,13 @@ use crate::estree::{Kind, Node, contains_ignoring_case};
 /// Words of programs that keep documents.
 const WORDS: &[&str] = &["collection", "mongo", "objectid"];
 
+/// Returns whether the path of something that another file exports names a database.
+pub(super) fn names_database(path: &str) -> bool {
+    const WORDS: &[&str] =
+        &["client", "conn", "database", "db", "knex", "model", "pg", "pool", "repositor", "sequelize", "sql", "store"];
+    WORDS.iter().any(|word| contains_ignoring_case(path, word))
+}
+
 impl<'a> Flow<'a> {
     /// Returns whether a call of this path may give its argument to a database of documents. Mappers to SQL have
     /// methods of the same names, and so have the program's own layers; for these an object with an operator is no

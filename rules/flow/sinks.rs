@@ -8,8 +8,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{
     Facts, Flow, Found, Frame, Settings, SinkKind, SinkSeen, Term, TermKind, answers::type_said_after,
-    called::is_fixed, facts::FactFound, markup::may_be_html as is_html_property, models::Role, sink_kind::Argument,
-    witness,
+    called::is_fixed, documents::names_database, facts::FactFound, markup::may_be_html as is_html_property,
+    models::Role, sink_kind::Argument, witness,
 };
 use crate::{
     engine::{Proof, ProofStep, SourceKind},
@@ -306,6 +306,11 @@ impl<'a> Flow<'a> {
                 !arguments.first().is_some_and(|&size| self.is_text_of_request(size))
             }
             SinkKind::NoSql => self.may_be_of_documents(call, &path),
+            // A value that is no part of a statement may be given to a method `query` of anything.
+            SinkKind::Sql if path.starts_with('.') => {
+                let is_whole = |&it: &Term| matches!(self.kind_of(it), TermKind::Source(_));
+                !arguments.first().is_some_and(is_whole) || names_database(&path)
+            }
             SinkKind::Inflate => !call.arguments().iter().any(|options| {
                 let text = self.deep_text(options);
                 ROOMS.iter().any(|word| text.contains(word))

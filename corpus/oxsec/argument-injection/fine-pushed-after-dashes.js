@@ -1,4 +1,3 @@
-// safe: position
 const { execFile } = require('child_process');
 const options = require('./options');
 

@@ -1,3 +1,4 @@
+// safe: position
 import express from 'express';
 import { getRepository } from '../datasource';
 import { Media } from '../entities';

@@ -1,4 +1,3 @@
-// safe: constant
 const fs = require('fs');
 const http = require('http');
 const formidable = require('formidable');

@@ -42,7 +42,8 @@ pub(super) const ROWS: &[Row] = &[
     sink_option("nodemailer.createTransport().sendMail", 0, "html", MailHtml), sink_option("@sendgrid.mail.send", 0, "html", MailHtml),
     sink_option("resend.Resend().emails.send", 0, "html", MailHtml), sink_option("mailgun-js().messages().send", 0, "html", MailHtml),
     // Patterns.
-    sink("*.match", 0, RegExp), sink("*.matchAll", 0, RegExp),
+    sink("*.match", 0, RegExp), sink("*.matchAll", 0, RegExp), neutral("assert.match"),
+    neutral("assert.strict.match"),
     neutral("lodash.escapeRegExp"), neutral("_.escapeRegExp"), neutral("underscore.string.escapeRegExp"), neutral("escape-string-regexp"),
     neutral("regexp.escape"), neutral("RegExp.escape"),
     // Logs.
