@@ -1,4 +1,3 @@
-// safe: position
 const router = require('express').Router();
 const federation = require('./federation');
 

@@ -8,7 +8,7 @@ router.post('/statements', async (req, res) => {
 });
 router.post('/reports', async (req, res) => {
   res.json(await reports.query(`SELECT * FROM reports WHERE year = ${req.body.year}`));
-//               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ sqlInjection
+//               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ sqlInjection
 });
 
 module.exports = router;
