@@ -125,6 +125,17 @@ impl<'a> Flow<'a> {
     }
 }
 
+/// Returns whether a call answers a request that only a script sends, such as PUT: no browser shows the answer as a
+/// page, since links and forms send GET and POST.
+pub(super) fn answers_scripts_only(call: Node<'_>) -> bool {
+    const METHODS: &[&str] = &["delete", "patch", "put"];
+    let is_routed = |routing: Node<'_>| {
+        routing.callee_method().is_some_and(|method| METHODS.contains(&method))
+            && routing.argument_at(0).and_then(Node::string).is_some_and(|path| path.starts_with('/'))
+    };
+    sends(call) && call.ancestors().filter(|it| it.is_function()).filter_map(Node::parent).any(is_routed)
+}
+
 /// Returns whether a call sends an answer's body: `res.send(body)`, `send.call(res, body)`.
 fn sends(call: Node<'_>) -> bool {
     let method = match call.callee_method() {

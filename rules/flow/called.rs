@@ -71,8 +71,8 @@ impl<'a> Flow<'a> {
         *self.has_models.get_or_insert_with(|| WORDS.iter().any(|word| contains_ignoring_case(source, word)))
     }
 
-    /// Returns whether a call makes a record of the fields in its argument: one of a model of Mongoose, or of a file that
-    /// is called so and is given all that a request brings.
+    /// Returns whether a call makes a record of the fields in its argument: one of a model of Mongoose, or of a file
+    /// that is called so and is given all that a request brings.
     fn makes_record(&mut self, call: Node<'a>, path: &str) -> bool {
         if path.starts_with("mongo.Collection") || path.starts_with("mongoose.model()") {
             return true;

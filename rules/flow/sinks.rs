@@ -7,9 +7,15 @@ use oxc_syntax::node::NodeId;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{
-    Facts, Flow, Found, Frame, Settings, SinkKind, SinkSeen, Term, TermKind, answers::type_said_after,
-    called::is_fixed, documents::names_database, facts::FactFound, markup::may_be_html as is_html_property,
-    models::Role, sink_kind::Argument, witness,
+    Facts, Flow, Found, Frame, Settings, SinkKind, SinkSeen, Term, TermKind,
+    answers::{answers_scripts_only, type_said_after},
+    called::is_fixed,
+    documents::names_database,
+    facts::FactFound,
+    markup::may_be_html as is_html_property,
+    models::Role,
+    sink_kind::Argument,
+    witness,
 };
 use crate::{
     engine::{Proof, ProofStep, SourceKind},
@@ -129,7 +135,7 @@ impl<'a> Flow<'a> {
         if kind == SinkKind::Format && !matches!(argument, Argument::At(index) if arguments.len() > index + 1) {
             return;
         }
-        if kind == SinkKind::Html && self.answers_with_html(call) == Some(false)
+        if kind == SinkKind::Html && (self.answers_with_html(call) == Some(false) || answers_scripts_only(call))
             || !self.takes_what_is_dangerous(call, kind, &arguments)
         {
             return self.record_harmless(call, kind);

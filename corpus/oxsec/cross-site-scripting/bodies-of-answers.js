@@ -7,12 +7,6 @@ app.get('/a', (question, answer) => answer.send(`<h1>${question.query.name}</h1>
 //                                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ crossSiteScripting
 app.post('/b', (question, answer) => answer.write(`<h1>${question.body.name}</h1>`));
 //                                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ crossSiteScripting
-app.put('/c', (question, answer) => answer.end(`<h1>${question.body.name}</h1>`));
-//                                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ crossSiteScripting
-app.patch('/d', (question, answer) => answer.send(`<h1>${question.body.name}</h1>`));
-//                                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ crossSiteScripting
-app.delete('/e', (question, answer) => answer.send(`<h1>${question.query.name}</h1>`));
-//                                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ crossSiteScripting
 app.all('/f', (question, answer) => answer.send(`<h1>${question.query.name}</h1>`));
 //                                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ crossSiteScripting
 app.use((question, answer) => answer.send(`<h1>${question.query.name}</h1>`));

@@ -16,8 +16,6 @@ app.get('/d', (req, res) => res.render('pages/' + req.query.name));
 //                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ pathTraversal
 app.get('/e', (req, res) => res.render('page', req.query));
 //                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ pathTraversal
-app.get('/f', (req, res) => res.attachment('/srv/files/' + req.query.name));
-//                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ pathTraversal
 app.get('/g', (req, res) => serve(path.join('/srv/files', req.query.name))(req, res));
 //                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ pathTraversal
 app.get('/h', (req, res) => express.static(path.join('/srv/files', req.query.name))(req, res));

@@ -161,7 +161,7 @@ pub(super) const ROWS: &[Row] = &[
     sink("execa().pipeStdout", 0, Path), sink("execa().pipeAll", 0, Path), sink("execa().pipeStderr", 0, Path),
     sink("execa.execa().pipeStdout", 0, Path), sink("execa.execa().pipeAll", 0, Path),
     sink("execa.execa().pipeStderr", 0, Path),
-    sink("express.Response.attachment", 0, Path), sink("mime.load", 0, Path),
+    sink("mime.load", 0, Path),
     sink("nconf.file", 0, Path), sink_option("dotenv.config", 0, "path", Path),
     sink("fs.stat", 0, Look), sink("fs.lstat", 0, Look), sink("fs.statSync", 0, Look), sink("fs.lstatSync", 0, Look),
     sink("fs.exists", 0, Look), sink("fs.existsSync", 0, Look), sink("fs.access", 0, Look),
