@@ -7,6 +7,8 @@ app.get('/a', (question, answer) => answer.send(`<h1>${question.query.name}</h1>
 //                                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ crossSiteScripting
 app.post('/b', (question, answer) => answer.write(`<h1>${question.body.name}</h1>`));
 //                                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ crossSiteScripting
+app.post('/c', (question, answer) => answer.end(`<h1>${question.body.name}</h1>`));
+//                                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ crossSiteScripting
 app.all('/f', (question, answer) => answer.send(`<h1>${question.query.name}</h1>`));
 //                                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ crossSiteScripting
 app.use((question, answer) => answer.send(`<h1>${question.query.name}</h1>`));
