@@ -45,8 +45,8 @@ impl<'a> Flow<'a> {
     /// segment, the address does not begin with two slashes.
     pub(super) fn conditions_of_path(&mut self, at: Node<'a>) -> Vec<Condition> {
         const ADDRESSES: &[&str] = &["express.Request.originalUrl", "express.Request.path", "express.Request.url"];
-        let handlers = at.ancestors().filter(|it| it.is_function());
-        let Some((registration, _)) = handlers.filter_map(registration).next() else { return Vec::new() };
+        let mut handlers = at.ancestors().filter(|it| it.is_function());
+        let Some((registration, _)) = handlers.find_map(registration) else { return Vec::new() };
         let path = registration.argument_at(0).and_then(Node::string);
         if registration.callee_method() == Some("use") || !path.is_some_and(begins_with_segment) {
             return Vec::new();
