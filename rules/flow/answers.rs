@@ -4,22 +4,30 @@ use std::rc::Rc;
 
 use oxc_syntax::node::NodeId;
 
-use super::{Condition, Const, Flow, Found, SinkKind, Term, TermKind};
+use super::{Condition, Const, Flow, Found, SinkKind, Term, TermKind, routes::registration};
 use crate::estree::{Kind, Node};
+
+/// The maximum number of places around an answer that say a content type and are skipped.
+const MAX_AROUND: usize = 8;
+
+/// The places that set the content type of an answer, in the order of the text.
+pub(super) struct ContentTypes {
+    calls: Vec<NodeId>,
+    /// Koa's: `context.type = 'json'`.
+    assignments: Vec<NodeId>,
+}
 
 impl<'a> Flow<'a> {
     /// Returns whether the answer that a call sends is HTML, by the last content type that its function sets before it:
     /// `res.type('json')`, `res.setHeader('Content-Type', 'text/plain')`. `None` if it sets none.
     pub(super) fn answers_with_html(&mut self, call: Node<'a>) -> Option<bool> {
-        /// The maximum number of calls around this one that are skipped.
-        const MAX_AROUND: usize = 8;
         if !sends(call) {
             return None;
         }
         let function = self.function_of(call);
         let end = call.span().end;
         let function = self.node(function);
-        let types = self.content_types();
+        let types = &self.content_types().calls;
         let before = types.partition_point(|&said| self.node(said).span().start < end);
         let mut said = types[..before].iter().rev().take(MAX_AROUND).map(|&said| self.node(said));
         let last = said
@@ -34,21 +42,21 @@ impl<'a> Flow<'a> {
         let function = self.function_of(assignment);
         let function = self.node(function);
         let (start, end) = (assignment.span().start, assignment.span().end);
-        let mut said: Vec<(u32, bool)> = self
-            .content_types()
-            .iter()
-            .map(|&said| self.node(said))
-            .chain(self.tree.nodes_of([Kind::AssignmentExpression]))
-            .filter(|said| said.is_within(function) && (said.span().end <= start || follows(*said, assignment)))
-            .filter_map(|said| Some((said.span().start, content_type(said).or_else(|| type_assigned(said))?)))
-            .collect();
-        said.sort_unstable_by_key(|&(at, _)| at);
-        // The last one before it counts, unless one comes after it.
-        let after = said.iter().find(|&&(at, _)| at >= end);
-        match after.or_else(|| said.iter().rev().find(|&&(at, _)| at < start)) {
-            Some(&(_, is_html)) => is_html,
-            None => !self.is_bytes(body),
+        let types = self.content_types();
+        let (mut before, mut after) = (None, None);
+        for types in [&types.calls, &types.assignments] {
+            let split = |place: u32| types.partition_point(|&said| self.node(said).span().start < place);
+            let within = |said: &NodeId| Some(self.node(*said)).filter(|said| said.is_within(function));
+            let mut earlier = types[..split(start)].iter().rev().take(MAX_AROUND).filter_map(within);
+            let last = earlier.find(|said| said.span().end <= start).map(Node::id);
+            before = before.max(last);
+            let mut later = types[split(end)..].iter().take(MAX_AROUND).filter_map(within);
+            let next = later.find(|said| follows(*said, assignment)).map(Node::id);
+            after = [after, next].into_iter().flatten().min();
         }
+        // The last one before it counts, unless one comes after it.
+        let said = after.or(before).map(|said| self.node(said));
+        said.and_then(|said| content_type(said).or_else(|| type_assigned(said))).unwrap_or_else(|| !self.is_bytes(body))
     }
 
     /// Returns whether a value is a buffer: the contents of an upload or of a body that is not decoded.
@@ -115,11 +123,15 @@ impl<'a> Flow<'a> {
     }
 
     /// Returns the calls that set the content type of an answer, in the order of the text.
-    fn content_types(&mut self) -> Rc<Vec<NodeId>> {
+    fn content_types(&mut self) -> Rc<ContentTypes> {
         let tree = self.tree;
         let find = || {
-            let calls = tree.nodes_of([Kind::CallExpression]);
-            Rc::new(calls.filter(|call| content_type(*call).is_some()).map(Node::id).collect())
+            let calls = tree.nodes_of([Kind::CallExpression]).filter(|call| content_type(*call).is_some());
+            let assignments = tree.nodes_of([Kind::AssignmentExpression]).filter(|it| type_assigned(*it).is_some());
+            Rc::new(ContentTypes {
+                calls: calls.map(Node::id).collect(),
+                assignments: assignments.map(Node::id).collect(),
+            })
         };
         Rc::clone(self.content_types.get_or_insert_with(find))
     }
@@ -129,11 +141,11 @@ impl<'a> Flow<'a> {
 /// page, since links and forms send GET and POST.
 pub(super) fn answers_scripts_only(call: Node<'_>) -> bool {
     const METHODS: &[&str] = &["delete", "patch", "put"];
-    let is_routed = |routing: Node<'_>| {
+    let is_routed = |(routing, _): (Node<'_>, usize)| {
         routing.callee_method().is_some_and(|method| METHODS.contains(&method))
             && routing.argument_at(0).and_then(Node::string).is_some_and(|path| path.starts_with('/'))
     };
-    sends(call) && call.ancestors().filter(|it| it.is_function()).filter_map(Node::parent).any(is_routed)
+    sends(call) && call.ancestors().filter(|it| it.is_function()).filter_map(registration).any(is_routed)
 }
 
 /// Returns whether a call sends an answer's body: `res.send(body)`, `send.call(res, body)`.

@@ -7,6 +7,7 @@ use super::{
     Facts, Flow, Found, SinkKind, TermKind,
     models::{Models, Role, first_name, last_name, module_path},
     sink_kind::Argument,
+    topics::Topic,
 };
 use crate::estree::{Kind, Node, Variable, contains_ignoring_case};
 
@@ -31,7 +32,7 @@ impl<'a> Flow<'a> {
                 callee.computed() || name.is_none_or(may_be)
             }
         };
-        let may_make_record = may_make_record(call, callee) && self.speaks_of_models();
+        let may_make_record = may_make_record(call, callee) && self.speaks_of(Topic::Models);
         if !may_be_sink && !may_make_record && facts_here == 0 {
             return 0;
         }
@@ -62,13 +63,6 @@ impl<'a> Flow<'a> {
             }
         }
         facts_here
-    }
-
-    /// Returns whether the text may have a model of records: it, or a module's name in it, says so.
-    fn speaks_of_models(&mut self) -> bool {
-        const WORDS: &[&str] = &["model", "mongo"];
-        let source = self.tree.source();
-        *self.has_models.get_or_insert_with(|| WORDS.iter().any(|word| contains_ignoring_case(source, word)))
     }
 
     /// Returns whether a call makes a record of the fields in its argument: one of a model of Mongoose, or of a file
@@ -151,16 +145,15 @@ impl<'a> Flow<'a> {
 /// Returns whether a call may make a record of all that its argument holds: `new User(body)`, `User.create(body)`. A
 /// list of the fields that may be set comes second.
 fn may_make_record(call: Node<'_>, callee: Node<'_>) -> bool {
-    let is_maker = if call.is(Kind::NewExpression) {
-        true
+    let model = if call.is(Kind::NewExpression) {
+        Some(callee)
     } else {
-        matches!(callee.property_identifier(), Some("build" | "create" | "insertMany"))
+        let makes = matches!(callee.property_identifier(), Some("build" | "create" | "insertMany"));
+        callee.object().filter(|_| makes)
     };
-    let model = if call.is(Kind::NewExpression) { Some(callee) } else { callee.object() };
     let name = model.and_then(|it| it.identifier().or_else(|| it.property_identifier()));
     let is_listed = || call.argument_at(1).is_some_and(|it| it.property_named(&["fields"]).is_some());
-    is_maker
-        && name.is_some_and(|name| name.starts_with(|it: char| it.is_ascii_uppercase()))
+    name.is_some_and(|name| name.starts_with(|it: char| it.is_ascii_uppercase()))
         && call.argument_at(0).is_some_and(|it| !is_fixed(it, 0))
         && !is_listed()
 }

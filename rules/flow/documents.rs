@@ -1,10 +1,7 @@
 //! The databases that calls of methods of the same names are made of: of documents, or of others.
 
-use super::{Flow, TermKind};
+use super::{Flow, Term, TermKind, topics::Topic};
 use crate::estree::{Kind, Node, contains_ignoring_case};
-
-/// Words of programs that keep documents.
-const WORDS: &[&str] = &["collection", "mongo", "objectid"];
 
 /// Returns whether the path of something that another file exports names a database.
 pub(super) fn names_database(path: &str) -> bool {
@@ -33,18 +30,15 @@ impl<'a> Flow<'a> {
 
     /// Returns whether a call is one of a mapper to tables, in a text that speaks of no documents.
     fn is_of_tables(&mut self, call: Node<'a>, path: &str) -> bool {
-        const MAPPERS: &[&str] = &["typeorm'", "typeorm\"", "@prisma/client'", "@prisma/client\""];
         let holder = call.callee().and_then(Node::object).map(|holder| self.value(holder));
         let is_repository = holder.is_some_and(|holder| match self.kind_of(holder) {
             &TermKind::Call { callee, .. } => self.is_get_repository(callee),
             _ => path.contains("getRepository()."),
         });
-        let source = self.tree.source();
-        (is_repository || MAPPERS.iter().any(|mapper| source.contains(mapper)))
-            && !WORDS.iter().any(|word| contains_ignoring_case(source, word))
+        (is_repository || self.speaks_of(Topic::Mappers)) && !self.speaks_of(Topic::Documents)
     }
 
-    fn is_get_repository(&self, callee: super::Term) -> bool {
+    fn is_get_repository(&self, callee: Term) -> bool {
         match self.kind_of(callee) {
             TermKind::Property(_, name) => &**name == "getRepository",
             TermKind::Api(path) => path.ends_with("getRepository"),
@@ -85,13 +79,9 @@ impl<'a> Flow<'a> {
         }
         let object = call.callee().and_then(Node::object);
         let holder = object.and_then(|it| it.identifier().or_else(|| it.property().and_then(Node::name)));
-        let source = self.tree.source();
-        let is_name = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'$');
-        // The identifier that every document has; a foreign key ends in the same letters.
-        let mut identifiers = memchr::memmem::find_iter(source.as_bytes(), "_id");
         holder.is_some_and(|name| name.starts_with(char::is_uppercase))
             || FILES.iter().any(|word| contains_ignoring_case(path, word))
-            || WORDS.iter().any(|word| contains_ignoring_case(source, word))
-            || identifiers.any(|at| !source.as_bytes()[..at].last().is_some_and(is_name))
+            || self.speaks_of(Topic::Documents)
+            || self.speaks_of(Topic::Identifiers)
     }
 }

@@ -84,17 +84,12 @@ impl<'a> Flow<'a> {
 /// Returns whether a function is a member that the language keeps private: `#run() {}`, `private run() {}`.
 fn is_private_member(function: Node<'_>) -> bool {
     let Some(member) = function.parent() else { return false };
-    match member.ast() {
-        AstKind::MethodDefinition(method) => {
-            method.accessibility == Some(TSAccessibility::Private)
-                || member.key().is_some_and(|key| key.is(Kind::PrivateIdentifier))
-        }
-        AstKind::PropertyDefinition(property) => {
-            property.accessibility == Some(TSAccessibility::Private)
-                || member.key().is_some_and(|key| key.is(Kind::PrivateIdentifier))
-        }
-        _ => false,
-    }
+    let accessibility = match member.ast() {
+        AstKind::MethodDefinition(method) => method.accessibility,
+        AstKind::PropertyDefinition(property) => property.accessibility,
+        _ => return false,
+    };
+    accessibility == Some(TSAccessibility::Private) || member.key().is_some_and(|key| key.is(Kind::PrivateIdentifier))
 }
 
 /// Returns the name of the member that a function is set as: of a class, an object, or what an assignment names.

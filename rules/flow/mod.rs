@@ -47,6 +47,7 @@ mod spreads;
 mod streams;
 mod tables;
 mod term;
+mod topics;
 mod values;
 mod witness;
 
@@ -120,8 +121,7 @@ pub(crate) struct Flow<'a> {
     patterns: witness::Patterns,
     /// The values that earlier searches have evaluated, for the next one.
     memo: Cell<witness::Memo>,
-    /// The calls that set the content type of an answer, in the order of the text.
-    content_types: Option<Rc<Vec<NodeId>>>,
+    content_types: Option<Rc<answers::ContentTypes>>,
     /// The kinds of sources that count.
     source_kinds: SourceKinds,
     /// The outcome of the search at each sink, where outcomes are recorded.
@@ -135,8 +135,8 @@ pub(crate) struct Flow<'a> {
     /// One bit per fact: its words have been searched for, and the text may contain one.
     words_sought: u32,
     words_held: u32,
-    /// True if the text speaks of models of records; `None`: it has not been searched.
-    has_models: Option<bool>,
+    /// One bit per topic: its words have been searched for, and the text has one.
+    topics: Cell<(u8, u8)>,
 }
 
 /// The settings of an analysis.
@@ -211,7 +211,7 @@ impl<'a> Flow<'a> {
             is_filtered: settings.filters,
             words_sought: 0,
             words_held: 0,
-            has_models: None,
+            topics: Cell::default(),
         }
     }
 

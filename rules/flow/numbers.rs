@@ -32,21 +32,20 @@ impl<'a> Flow<'a> {
         if node.number().is_some() {
             return true;
         }
-        let mut both =
-            |sides: [Option<Node<'a>>; 2]| sides.into_iter().flatten().all(|it| self.gives_number(it, examined));
+        let mut all = |parts: &[Option<Node<'a>>]| parts.iter().flatten().all(|it| self.gives_number(*it, examined));
         match node.kind() {
             Kind::UpdateExpression => true,
             Kind::UnaryExpression => matches!(node.operator(), Some("+" | "-" | "~")),
             Kind::BinaryExpression => match node.operator() {
-                Some("+") => both([node.left(), node.right()]),
+                Some("+") => all(&[node.left(), node.right()]),
                 operator => {
                     matches!(operator, Some("-" | "*" | "/" | "%" | "**" | "|" | "&" | "^" | "<<" | ">>" | ">>>"))
                 }
             },
-            Kind::ConditionalExpression => both([node.consequent(), node.alternate()]),
-            Kind::LogicalExpression => both([node.left(), node.right()]),
+            Kind::ConditionalExpression => all(&[node.consequent(), node.alternate()]),
+            Kind::LogicalExpression => all(&[node.left(), node.right()]),
             Kind::AssignmentExpression => match node.operator() {
-                Some("=" | "+=") => both([node.right(), None]),
+                Some("=" | "+=") => all(&[node.right()]),
                 operator => !matches!(operator, Some("&&=" | "||=" | "??=")),
             },
             Kind::MemberExpression => node.property_identifier() == Some("length") && !node.computed(),

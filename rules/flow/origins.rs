@@ -10,15 +10,7 @@ impl<'a> Flow<'a> {
     /// Looks at a call of `cors` for a function that decides about origins: `cors({ credentials: true, origin(origin,
     /// callback) { … } })`.
     pub(super) fn look_at_origins(&mut self, call: Node<'a>, found: &mut Vec<Found>) {
-        let Some(options) = call.argument_at(0) else { return };
-        let options = self.value(options);
-        let credentials = self.property(options, "credentials", call);
-        let decides = self.property(options, "origin", call);
-        let TermKind::Function(function, _) = *self.kind(decides) else { return };
-        if !matches!(&*self.kind(credentials), TermKind::Const(Const::Bool(true))) {
-            return;
-        }
-        let function = self.node(function);
+        let Some(function) = self.function_that_allows(call) else { return };
         let parameters = function.params();
         let (Some(origin), Some(callback)) = (parameters.get(0), parameters.get(1)) else { return };
         let origin = self.parameter_at(function, origin, Frame::ROOT);
@@ -46,15 +38,8 @@ impl<'a> Flow<'a> {
     /// Looks at a call of a middleware for Koa whose function returns the origin that is allowed: `cors({ credentials:
     /// true, origin: (ctx) => ctx.get('Origin') })`.
     pub(super) fn look_at_returned_origins(&mut self, call: Node<'a>, found: &mut Vec<Found>) {
-        let Some(options) = call.argument_at(0) else { return };
-        let options = self.value(options);
-        let credentials = self.property(options, "credentials", call);
-        let decides = self.property(options, "origin", call);
-        let TermKind::Function(function, _) = *self.kind(decides) else { return };
-        if !matches!(&*self.kind(credentials), TermKind::Const(Const::Bool(true))) {
-            return;
-        }
-        let returned = self.given_back_by(self.node(function));
+        let Some(function) = self.function_that_allows(call) else { return };
+        let returned = self.given_back_by(function);
         for origin in returned {
             let operand = self.value(origin);
             if self.is_tainted(operand) {
@@ -63,6 +48,18 @@ impl<'a> Flow<'a> {
                 self.prove_sink(call, &sink, found);
                 return;
             }
+        }
+    }
+
+    /// Returns the function among the options of a middleware that decides about origins, where these get credentials.
+    fn function_that_allows(&mut self, call: Node<'a>) -> Option<Node<'a>> {
+        let options = self.value(call.argument_at(0)?);
+        let credentials = self.property(options, "credentials", call);
+        let decides = self.property(options, "origin", call);
+        let has_credentials = matches!(self.kind_of(credentials), TermKind::Const(Const::Bool(true)));
+        match *self.kind_of(decides) {
+            TermKind::Function(function, _) if has_credentials => Some(self.node(function)),
+            _ => None,
         }
     }
 

@@ -230,9 +230,9 @@ fn asks_own<'a>(test: Node<'a>, member: Node<'a>) -> bool {
     let name = callee.property_identifier().or_else(|| callee.identifier());
     let says_own = |text: &str| text.contains("hasOwn") || text.ends_with("has");
     // A function of the text that asks: `const hasOwn = (object, key) => Object.hasOwn(object, key)`.
-    let asks = callee.variable().and_then(Variable::init).filter(|it| it.is_function());
-    let asks = asks.or_else(|| callee.variable().map(Variable::definition).filter(|it| it.is_function()));
-    let is_helper = says_own(callee.text()) && asks.is_some_and(|function| function.text().contains("hasOwn"));
+    let asks = |function: Node<'_>| function.is_function() && function.text().contains("hasOwn");
+    let is_helper = says_own(callee.text())
+        && callee.variable().is_some_and(|it| it.init().is_some_and(asks) || asks(it.definition()));
     let is_own = is_helper
         || name.is_some_and(|name| ASKING.contains(&name)) && says_own(callee.text().trim_end_matches(".call"));
     let asked = match test.argument_at(1) {

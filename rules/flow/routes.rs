@@ -110,9 +110,9 @@ fn begins_with_segment(path: &str) -> bool {
     !rest.starts_with(['(', '*', '?', '+', '{', '/'])
 }
 
-/// The call that registers a handler, and the handler's place among its arguments; of a function with a name that it is
-/// given by, where this is its only use.
-fn registration<'a>(handler: Node<'a>) -> Option<(Node<'a>, usize)> {
+/// Returns the call that registers a handler, and the handler's place among its arguments; of a function with a name
+/// that it is given by, where this is its only use.
+pub(super) fn registration<'a>(handler: Node<'a>) -> Option<(Node<'a>, usize)> {
     if let Some(found) = registered_with(handler) {
         return Some(found);
     }

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use oxc_syntax::node::NodeId;
 
-use super::{Flow, Shape, Source, SourceId, Term, TermKind, models::last_name, term::Only};
+use super::{Flow, Shape, Source, SourceId, Term, TermKind, models::last_name, term::Only, topics::Topic};
 use crate::{
     engine::SourceKind,
     estree::{Kind, Node},
@@ -22,7 +22,7 @@ impl<'a> Flow<'a> {
             is_own_address: is_own_address(name),
             is_parsed: is_parsed(name),
             is_bytes: matches!(name, "get-raw-body()" | "raw-body()"),
-            is_base_name: is_base_name(name) && !self.keeps_folders(),
+            is_base_name: is_base_name(name) && !self.speaks_of(Topic::KeptFolders),
             is_one_line: is_one_line(name),
             ..Source::new(kind, shape, at.id(), shown(name, at).into())
         };
@@ -81,7 +81,7 @@ impl<'a> Flow<'a> {
             only,
             begins_with: if is_own_address && part == "pathname" { "/" } else { "" },
             is_own_address: is_own_address && part == "href",
-            is_base_name: is_base_name || part == "originalname" && !self.keeps_folders(),
+            is_base_name: is_base_name || part == "originalname" && !self.speaks_of(Topic::KeptFolders),
             // A parser may make a line break of an escape.
             is_one_line: is_one_line && (!part.starts_with('{') || is_host || part == "{keys}"),
             ..Source::new(kind, shape, at.id(), name)
@@ -104,11 +104,6 @@ impl<'a> Flow<'a> {
             next = parts.into_iter().find(|&part| self.is_tainted(part))?;
         }
         None
-    }
-
-    /// Returns whether a program tells parsers of forms to keep the folders in names of files.
-    fn keeps_folders(&self) -> bool {
-        memchr::memmem::find(self.tree.source().as_bytes(), b"preservePath").is_some()
     }
 
     /// Returns the header that a call names which reads one of a request: `req.get('host')`. Other values are returned

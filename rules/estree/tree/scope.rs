@@ -307,11 +307,21 @@ impl<'a> Variable<'a> {
     /// value counts as one.
     pub fn references(self) -> impl Iterator<Item = Node<'a>> {
         let tree = self.tree;
-        let mut ids = tree.references_to(self.id).to_vec();
+        let references = tree.references_to(self.id);
         let initialised = self.declarations().filter(|declaration| declaration.has_value(tree));
-        ids.extend(initialised.map(|declaration| declaration.name));
-        ids.sort_unstable();
-        ids.into_iter().map(|id| tree.node_of(id))
+        let mut initialised: Vec<NodeId> = initialised.map(|declaration| declaration.name).collect();
+        initialised.sort_unstable();
+        // Many callers want the first few of very many: the two lists are merged on demand.
+        let (mut references, mut initialised) =
+            ((0..references.len()).map(move |at| references[at]).peekable(), initialised.into_iter().peekable());
+        std::iter::from_fn(move || {
+            let is_name_next = match (initialised.peek(), references.peek()) {
+                (Some(name), Some(reference)) => name < reference,
+                (name, _) => name.is_some(),
+            };
+            let next = if is_name_next { initialised.next() } else { references.next() };
+            next.map(|id| tree.node_of(id))
+        })
     }
 
     fn ask<T>(self, question: impl FnOnce(&VariableData<'a>) -> T) -> T {

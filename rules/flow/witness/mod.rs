@@ -41,6 +41,7 @@ use super::{
     contexts::{self, Verdict},
     domain,
     term::Only,
+    topics::Topic,
 };
 use crate::{engine::SourceKind, estree::Node};
 
@@ -259,13 +260,8 @@ fn may_be_used(flow: &Flow<'_>, sink: &Sink, source: SourceId) -> bool {
     let source = flow.source(source);
     let needs_keys = matches!(sink.kind, SinkKind::Columns | SinkKind::Fields);
     // The console, and loggers, escape the line breaks in objects.
-    let is_escaped = sink.kind == SinkKind::Log && source.is_parsed && !parses_text(flow);
+    let is_escaped = sink.kind == SinkKind::Log && source.is_parsed && !flow.speaks_of(Topic::TextBodies);
     !is_escaped && source.only.is_none_or(|only| sink.counts(only)) && (!needs_keys || &*source.part == "{keys}")
-}
-
-/// Returns whether a program uses a parser that gives bodies as text: `express.text()`.
-fn parses_text(flow: &Flow<'_>) -> bool {
-    memchr::memmem::find(flow.tree.source().as_bytes(), b".text(").is_some()
 }
 
 /// Returns the text that a source always begins with, whatever an attacker does. A browser that is sent to the address
@@ -341,7 +337,8 @@ impl Search<'_, '_> {
             let arrived = run.eval(sink.operand);
             // Lists and objects are answered as JSON.
             let is_json = || {
-                matches!(arrived, Val::Array(_)) || about.is_parsed && arrived == payload.value() && !parses_text(flow)
+                matches!(arrived, Val::Array(_))
+                    || about.is_parsed && arrived == payload.value() && !flow.speaks_of(Topic::TextBodies)
             };
             if !arrived.is_certain() || sink.is_body && is_json() {
                 continue;

@@ -1,0 +1,53 @@
+//! The topics of a text, by the words in it. Each is searched for once.
+
+use super::Flow;
+use crate::estree::contains_ignoring_case;
+
+/// A question about the words of a text.
+#[derive(Clone, Copy)]
+pub(super) enum Topic {
+    /// It may have a model of records: it, or a module's name in it, says so.
+    Models,
+    /// It speaks of a database of documents.
+    Documents,
+    /// It has the identifier that every document has. A foreign key ends in the same letters.
+    Identifiers,
+    /// It takes a mapper to tables from its module.
+    Mappers,
+    /// It tells parsers of forms to keep the folders in names of files.
+    KeptFolders,
+    /// It uses a parser that gives bodies as text: `express.text()`.
+    TextBodies,
+}
+
+impl Topic {
+    fn is_in(self, source: &str) -> bool {
+        let any = |words: &[&str]| words.iter().any(|word| source.contains(word));
+        let any_ignoring_case = |words: &[&str]| words.iter().any(|word| contains_ignoring_case(source, word));
+        match self {
+            Self::Models => any_ignoring_case(&["model", "mongo"]),
+            Self::Documents => any_ignoring_case(&["collection", "mongo", "objectid"]),
+            Self::Identifiers => {
+                let is_name = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'$');
+                let mut places = memchr::memmem::find_iter(source.as_bytes(), "_id");
+                places.any(|at| !source.as_bytes()[..at].last().is_some_and(is_name))
+            }
+            Self::Mappers => any(&["typeorm'", "typeorm\"", "@prisma/client'", "@prisma/client\""]),
+            Self::KeptFolders => any(&["preservePath"]),
+            Self::TextBodies => any(&[".text("]),
+        }
+    }
+}
+
+impl Flow<'_> {
+    pub(super) fn speaks_of(&self, topic: Topic) -> bool {
+        let bit = 1 << topic as u8;
+        let (sought, held) = self.topics.get();
+        if sought & bit != 0 {
+            return held & bit != 0;
+        }
+        let speaks = topic.is_in(self.tree.source());
+        self.topics.set((sought | bit, if speaks { held | bit } else { held }));
+        speaks
+    }
+}
