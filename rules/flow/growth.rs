@@ -34,6 +34,7 @@ fn what_many_sinks_take_grows_with_the_text() {
         ("aliases", |at| format!("const a{} = a{at} + 'x'; exec(a{at});\n", at + 1)),
         ("guards", |at| format!("if (given.b{at} === 'x') return;\nexec('ls ' + given.a{at});\n")),
         ("one helper", |at| format!("exec(helper(given.a{at}));\n")),
+        ("blocks of calls", |at| format!("{{ exec('ls ' + given.a{at}); {} }}\n", "log(given.b); ".repeat(20))),
         ("properties", |at| format!("made.p{at} = given.a{at}; exec(made.p{at});\n")),
     ];
     for &(name, line) in SHAPES {
@@ -49,7 +50,7 @@ fn what_many_sinks_take_grows_with_the_text() {
 }
 
 #[test]
-fn what_nested_code_takes_grows_with_the_text() {
+fn what_nested_code_takes_grows_little_faster_than_the_text() {
     /// The stack for a text of so many levels, in bytes.
     const STACK_BYTES: usize = 1 << 30;
     type Shape = (&'static str, &'static str, &'static str);
@@ -67,7 +68,8 @@ fn what_nested_code_takes_grows_with_the_text() {
             };
             let (small, _) = taken(&text(200));
             let (large, _) = taken(&text(400));
-            assert!(large <= small * 22 / 10, "{name}: {small} at one depth, {large} at twice that");
+            // Each place has twice as many around it, but is looked at from few of them.
+            assert!(large <= small * 3, "{name}: {small} at one depth, {large} at twice that");
         }
     };
     let thread = std::thread::Builder::new().stack_size(STACK_BYTES).spawn(measure);

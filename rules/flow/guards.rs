@@ -121,7 +121,7 @@ impl<'a> Flow<'a> {
         let statements = list.statements();
         let place = statements.partition_point(|statement| statement.id() < child.id());
         for at in (0..place).rev().take(MAX_SIBLINGS) {
-            if conditions.len() >= MAX_CONDITIONS || !self.spend(1) {
+            if conditions.len() >= MAX_CONDITIONS {
                 return;
             }
             if let Some(statement) = statements.get(at) {
@@ -132,6 +132,17 @@ impl<'a> Flow<'a> {
 
     /// Adds the conditions that hold once a statement has ended normally; the constant `false` if it never does.
     fn add_passed(&mut self, statement: Node<'a>, frame: Frame, conditions: &mut Vec<Condition>) {
+        if frame == Frame::ROOT && self.silent.contains(&statement.id()) || !self.spend(1) {
+            return;
+        }
+        let before = conditions.len();
+        let is_whole = self.is_whole(|flow| flow.add_passed_anew(statement, frame, conditions));
+        if frame == Frame::ROOT && conditions.len() == before && is_whole {
+            self.silent.insert(statement.id());
+        }
+    }
+
+    fn add_passed_anew(&mut self, statement: Node<'a>, frame: Frame, conditions: &mut Vec<Condition>) {
         match statement.kind() {
             Kind::ReturnStatement | Kind::ThrowStatement | Kind::BreakStatement | Kind::ContinueStatement => {
                 let term = self.make(TermKind::Const(Const::Bool(false)), statement);

@@ -171,6 +171,15 @@ impl<'a> Flow<'a> {
         is_too_deep
     }
 
+    /// Evaluates something and returns whether it depends on nothing that is being evaluated.
+    pub(super) fn is_whole(&mut self, evaluate: impl FnOnce(&mut Self)) -> bool {
+        let cuts_before = std::mem::take(&mut self.pending.cuts);
+        evaluate(self);
+        let is_whole = self.pending.cuts == Cuts::default();
+        self.pending.cuts.add_all(&cuts_before);
+        is_whole
+    }
+
     /// Answers a question.
     pub(super) fn answer(&mut self, question: Question, evaluate: impl FnOnce(&mut Self) -> Term) -> Term {
         if !self.is_evaluating() {

@@ -122,6 +122,8 @@ pub(crate) struct Flow<'a> {
     /// The values that earlier searches have evaluated, for the next one.
     memo: Cell<witness::Memo>,
     content_types: Option<Rc<answers::ContentTypes>>,
+    /// The statements that no condition follows from, wherever they are asked about.
+    silent: FxHashSet<NodeId>,
     /// The kinds of sources that count.
     source_kinds: SourceKinds,
     /// The outcome of the search at each sink, where outcomes are recorded.
@@ -204,6 +206,7 @@ impl<'a> Flow<'a> {
             patterns: witness::Patterns::default(),
             memo: Cell::default(),
             content_types: None,
+            silent: FxHashSet::default(),
             source_kinds: settings.sources,
             seen: settings.records.then(Vec::new),
             record_left: record::RECORD_BASE + record::RECORD_PER_BYTE * tree.source().len(),
