@@ -515,3 +515,26 @@ proptest! {
         prop_assert_eq!(is_proven, state(SinkState::Proven), "{}", code);
     }
 }
+
+#[test]
+fn an_explanation_says_that_the_limit_was_reached() {
+    // Each function calls eight others, each call with other arguments.
+    let calls =
+        |at: usize| (0..8).map(|by| format!("f{}(a + '{by}', b)", (at + by) % 12)).collect::<Vec<_>>().join(" + ");
+    let functions: String =
+        (0..12).map(|at| format!("function f{at}(a, b) {{ if (a) exec(a); return {}; }}\n", calls(at))).collect();
+    let text = format!(
+        "const {{ exec }} = require('child_process');\n{functions}exports.run = (given) => exec(f0(given.a, given.b));\n\
+         exports.last = (given) => exec('ls ' + given);\n"
+    );
+    let folder = tempfile::tempdir().expect("a temporary folder can be made");
+    std::fs::write(folder.path().join("a.js"), &text).expect("a file can be written");
+    let (said, ..) = run(folder.path(), &["explain", "a.js:15"]);
+    assert!(
+        said.starts_with("No sink is known in line 15: the limit on evaluations of one file was reached"),
+        "{said}"
+    );
+    assert_eq!(json_of(folder.path(), &["explain", "a.js:15", "--json"])["limitReached"], true);
+    std::fs::write(folder.path().join("a.js"), "let a;\n").expect("a file can be written");
+    assert_eq!(json_of(folder.path(), &["explain", "a.js:1", "--json"])["limitReached"], false);
+}

@@ -272,12 +272,13 @@ impl Memory {
         let judge = if setting.judges { self.judge(rules.plan(), tree, &setting) } else { None };
         let judge = judge.as_ref();
         let sinks = judge.map_or_else(Vec::new, |judge| judge.reports(&Positions::new(source)));
+        let limit_reached = judge.is_some_and(|judge| judge.outcome().is_spent);
         let Some(unused) = unused.filter(|_| !comments.is_empty()) else {
             let plan = rules.plan();
             let findings = self.walk(plan, tree, &setting, judge.map(Judge::outcome));
             let messages =
                 if findings.is_empty() { Vec::new() } else { messages(plan, findings, judge, &Positions::new(source)) };
-            return Analysis { verdict, messages, suppressed: Vec::new(), directives, sinks };
+            return Analysis { verdict, messages, suppressed: Vec::new(), directives, sinks, limit_reached };
         };
         let positions = Positions::new(source);
         let mut config = inline_config::read(&comments, rules, unused, tree, &positions);
@@ -299,7 +300,7 @@ impl Memory {
         said.extend(found);
         said.sort_by_key(|message| (message.line, message.column));
         let (messages, suppressed) = directives::apply(&comments, said, &config.switched_on, rules, tree, &positions);
-        Analysis { verdict, messages, suppressed, directives, sinks }
+        Analysis { verdict, messages, suppressed, directives, sinks, limit_reached }
     }
 
     /// Walks with the configuration that comments in the text have changed, within the limit on options' steps.

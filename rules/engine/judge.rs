@@ -25,6 +25,9 @@ struct Own {
     spans: Vec<Span>,
 }
 
+/// The reason where the analysis of a text was cut short.
+const LIMIT_REACHED: &str = "the limit on evaluations of one file was reached";
+
 /// Judges the findings of one text.
 pub(super) struct Judge<'a> {
     tree: &'a Tree<'a>,
@@ -77,6 +80,7 @@ impl<'a> Judge<'a> {
         let (verdict, reason) = match (open, sinks.first()) {
             (Some(open), _) => (Judged::Unproven, self.reason(open, positions)),
             (None, Some(closed)) => (Judged::Refuted, self.reason(closed, positions)),
+            (None, None) if self.outcome.is_spent => (Judged::Unproven, LIMIT_REACHED.to_owned()),
             (None, None) => (Judged::Unproven, "no call here is known to take what an attacker may send".to_owned()),
         };
         Some(Judgement { verdict, reason })
@@ -169,7 +173,7 @@ impl<'a> Judge<'a> {
             SinkOutcome::NoSource => "no data of an attacker is seen to arrive in this file".to_owned(),
             SinkOutcome::Stopped(at) => format!("no input that was tried passes {}", place(at)),
             SinkOutcome::Unproven => "no input that was tried does damage".to_owned(),
-            SinkOutcome::Limit => "the limit on evaluations of one file was reached".to_owned(),
+            SinkOutcome::Limit => LIMIT_REACHED.to_owned(),
         }
     }
 }

@@ -178,6 +178,9 @@ pub struct Analysis {
     pub directives: usize,
     /// The sinks that oxsec's own analysis saw, each with its outcome, in the order of the text, if asked for.
     pub sinks: Vec<SinkReport>,
+    /// True if oxsec's own analysis, where it was asked for sinks, reached its limit on evaluations: sinks that it did
+    /// not come to are not among them.
+    pub limit_reached: bool,
 }
 
 impl Analysis {
@@ -190,6 +193,7 @@ impl Analysis {
             suppressed: Vec::new(),
             directives: 0,
             sinks: Vec::new(),
+            limit_reached: false,
         }
     }
 

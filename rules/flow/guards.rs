@@ -137,7 +137,7 @@ impl<'a> Flow<'a> {
         }
         let before = conditions.len();
         let is_whole = self.is_whole(|flow| flow.add_passed_anew(statement, frame, conditions));
-        if frame == Frame::ROOT && conditions.len() == before && is_whole {
+        if frame == Frame::ROOT && conditions.len() == before && is_whole && self.fuel > 0 {
             self.silent.insert(statement.id());
         }
     }

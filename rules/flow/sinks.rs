@@ -31,6 +31,8 @@ pub(crate) struct Outcome {
     pub sinks: Vec<SinkSeen>,
     /// True if the text answers requests or runs in a page: there, what callers decide is less than what strangers do.
     pub has_requests: bool,
+    /// True if the text takes more evaluations than the limit: what was not followed is not proven.
+    pub is_spent: bool,
 }
 
 /// Looks for sinks and facts in a text and proves what can be proved.
@@ -77,6 +79,7 @@ pub(crate) fn analyze<'a>(tree: &'a Tree<'a>, path: &'a str, settings: &Settings
     }
     let asks = outcome.flows.iter().any(|flow| matches!(flow.source, SourceKind::Parameter | SourceKind::Local));
     outcome.has_requests = asks && flow.has_requests();
+    outcome.is_spent = flow.fuel == 0;
     outcome.sinks = flow.seen.unwrap_or_default();
     outcome
 }

@@ -117,11 +117,11 @@ fn show(args: &Args, path: Option<&Path>, source: &str, analysis: Analysis) -> R
         let place = &args.place;
         let said = json!({
             "file": place.file.to_string_lossy(), "line": place.line, "column": place.column,
-            "sinks": sinks, "messages": messages, "scope": SCOPE,
+            "sinks": sinks, "messages": messages, "limitReached": analysis.limit_reached, "scope": SCOPE,
         });
         format!("{said:#}\n")
     } else {
-        let mut text = if is_broken { String::new() } else { sinks_in_words(&args.place, &sinks, &analysis.sinks) };
+        let mut text = if is_broken { String::new() } else { sinks_in_words(&args.place, &sinks, &analysis) };
         text.push_str(&findings_in_words(path.unwrap_or(Path::new("")), source, messages)?);
         text + "\n" + SCOPE + "\n"
     };
@@ -130,7 +130,8 @@ fn show(args: &Args, path: Option<&Path>, source: &str, analysis: Analysis) -> R
 }
 
 /// Describes the sinks at the place; where there is none, lists the file's sinks.
-fn sinks_in_words(place: &PlaceArg, at: &[&SinkReport], all: &[SinkReport]) -> String {
+fn sinks_in_words(place: &PlaceArg, at: &[&SinkReport], analysis: &Analysis) -> String {
+    let all = &analysis.sinks;
     let mut text = String::new();
     for sink in at {
         let state = match sink.state {
@@ -143,8 +144,12 @@ fn sinks_in_words(place: &PlaceArg, at: &[&SinkReport], all: &[SinkReport]) -> S
         text += &format!("  {state}: {reason}\n");
     }
     if at.is_empty() {
-        text +=
-            &format!("No sink is known in line {}: no call there is one that a model says is dangerous.\n", place.line);
+        let reason = if analysis.limit_reached {
+            "the limit on evaluations of one file was reached, and what is left was not followed"
+        } else {
+            "no call there is one that a model says is dangerous"
+        };
+        text += &format!("No sink is known in line {}: {reason}.\n", place.line);
         for sink in all.iter().take(MAX_LISTED) {
             text += &format!("  sink in line {}: {} {}\n", sink.line, visible_line(&sink.name), sink.does);
         }
