@@ -13,8 +13,10 @@ pub enum SinkKind {
     Path,
     /// The existence of a file of this name is revealed.
     Look,
-    /// The folder of this name is listed or removed.
+    /// The folder of this name is listed, made or served.
     Folder,
+    /// The folder of this name is removed, or all that it holds is.
+    Removal,
     /// A database executes it.
     Sql,
     /// A database executes it as a part of a statement: a condition, a column, an order.
@@ -98,7 +100,7 @@ impl SinkKind {
     pub fn cwe(self) -> u16 {
         match self {
             Self::Shell | Self::Program | Self::Arguments => 78,
-            Self::Path | Self::Look | Self::Folder | Self::Locals => 22,
+            Self::Path | Self::Look | Self::Folder | Self::Removal | Self::Locals => 22,
             Self::Sql | Self::Clause | Self::Columns => 89,
             Self::NoSql | Self::Filter => 943,
             Self::Code | Self::Module | Self::GlobalMethod => 94,
@@ -129,6 +131,7 @@ impl SinkKind {
             Self::Path => "opens the file of that name",
             Self::Look => "looks for the file of that name",
             Self::Folder => "opens the folder of that name",
+            Self::Removal => "removes the folder of that name",
             Self::Sql => "gives it to the database as SQL",
             Self::Clause => "makes it a part of a SQL statement",
             Self::Columns => "writes the columns that it names",

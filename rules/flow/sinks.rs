@@ -19,7 +19,7 @@ use super::{
 };
 use crate::{
     engine::{Proof, ProofStep, SourceKind},
-    estree::{Kind, Node, Tree},
+    estree::{Kind, Node, Tree, Variable},
 };
 
 /// All that was found in one text.
@@ -315,6 +315,11 @@ impl<'a> Flow<'a> {
                 !arguments.first().is_some_and(|&size| self.is_text_of_request(size))
             }
             SinkKind::NoSql => self.may_be_of_documents(call, &path),
+            // Texts alone compile what their method `match` is given.
+            SinkKind::RegExp if matches!(call.callee_method(), Some("match" | "matchAll")) => {
+                let holder = call.callee().and_then(Node::object).and_then(Node::variable);
+                !holder.is_some_and(has_fields)
+            }
             // A value that is no part of a statement may be given to a method `query` of anything.
             SinkKind::Sql if path.starts_with('.') => {
                 let is_whole = |&it: &Term| matches!(self.kind_of(it), TermKind::Source(_));
@@ -511,4 +516,16 @@ fn source_words(kind: SourceKind) -> &'static str {
         SourceKind::Local => "outside the program",
         SourceKind::Secret => "a secret",
     }
+}
+/// Returns whether a variable's value has properties that no text has: `layer.route`. Only a text's length is read.
+fn has_fields(variable: Variable<'_>) -> bool {
+    /// The maximum number of references that are examined.
+    const MAX_REFERENCES: usize = 64;
+    variable.references().take(MAX_REFERENCES).any(|reference| {
+        let member = reference.parent().filter(|it| it.is(Kind::MemberExpression) && it.object() == Some(reference));
+        member.is_some_and(|member| {
+            let is_called = member.parent().is_some_and(|call| call.callee() == Some(member));
+            !is_called && member.property_identifier().is_some_and(|name| name != "length")
+        })
+    })
 }

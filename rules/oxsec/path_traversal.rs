@@ -7,6 +7,10 @@ use crate::{
     flow::SinkKind,
 };
 
+/// The advice for names that lead out of a folder.
+const STAY_WITHIN: &str =
+    "Resolve the path and check that it starts with the root and a separator, or take path.basename of the name";
+
 /// Finds names of files that lead out of the folder that the program sets up.
 ///
 /// `..` and absolute names lead to any file. `path.basename` prevents that for files, not for folders; a check that the
@@ -43,31 +47,35 @@ impl Rule for PathTraversal {
     }
 
     fn check<'a>(&self, _: Node<'a>, ctx: &mut Context<'a, '_, ()>) {
-        report_flows(ctx, &[SinkKind::Path, SinkKind::Look, SinkKind::Folder, SinkKind::Locals], |found| {
-            // The existence of a file is a secret from strangers only.
-            if found.kind == SinkKind::Look && found.source != SourceKind::Remote {
-                return None;
-            }
-            if found.kind == SinkKind::Locals {
-                return (found.source == SourceKind::Remote).then(|| Words {
+        report_flows(
+            ctx,
+            &[SinkKind::Path, SinkKind::Look, SinkKind::Folder, SinkKind::Removal, SinkKind::Locals],
+            |found| {
+                // The existence of a file is a secret from strangers only.
+                if found.kind == SinkKind::Look && found.source != SourceKind::Remote {
+                    return None;
+                }
+                if found.kind == SinkKind::Locals {
+                    return (found.source == SourceKind::Remote).then(|| Words {
+                        message_id: "pathTraversal",
+                        cwe: 73,
+                        level: Level::High,
+                        what: format!(
+                            "{} decides {} of {}, which may name any file",
+                            found.source_name, found.context, found.sink_name
+                        ),
+                        fix: "Give the template an object of the program's own, with the data as one of its properties",
+                    });
+                }
+                let does = if found.kind == SinkKind::Removal { "removes" } else { "opens" };
+                Some(Words {
                     message_id: "pathTraversal",
-                    cwe: 73,
+                    cwe: 22,
                     level: Level::High,
-                    what: format!(
-                        "{} decides {} of {}, which may name any file",
-                        found.source_name, found.context, found.sink_name
-                    ),
-                    fix: "Give the template an object of the program's own, with the data as one of its properties",
-                });
-            }
-            Some(Words {
-                message_id: "pathTraversal",
-                cwe: 22,
-                level: Level::High,
-                what: format!("{} is {} that {} opens", found.source_name, found.context, found.sink_name),
-                fix: "Resolve the path and check that it starts with the root and a separator, or take path.basename \
-                      of the name",
-            })
-        });
+                    what: format!("{} is {} that {} {does}", found.source_name, found.context, found.sink_name),
+                    fix: STAY_WITHIN,
+                })
+            },
+        );
     }
 }

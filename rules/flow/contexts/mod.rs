@@ -45,7 +45,7 @@ impl<'j> Judged<'j> {
         has_default: bool,
     ) -> Self {
         let benign_text = benign.and_then(Val::to_text);
-        let is_file = matches!(kind, SinkKind::Path | SinkKind::Look | SinkKind::Folder);
+        let is_file = matches!(kind, SinkKind::Path | SinkKind::Look | SinkKind::Folder | SinkKind::Removal);
         let folder = benign_text.as_deref().filter(|_| is_file).and_then(folder_of);
         Self { kind, program, benign, benign_text, folder, is_parameter, has_default }
     }
@@ -93,7 +93,7 @@ pub(super) fn damage(judged: &Judged<'_>, input: &str, arrived: &Val) -> Option<
             let by_design = judged.is_parameter && judged.has_default;
             verdict.map(|it| if by_design { Verdict { weakness: Weakness::ByDesign, ..it } } else { it })
         }
-        SinkKind::Path | SinkKind::Look | SinkKind::Folder => path::damage(judged, &text),
+        SinkKind::Path | SinkKind::Look | SinkKind::Folder | SinkKind::Removal => path::damage(judged, &text),
         SinkKind::Sql | SinkKind::Clause => sql::damage(&text, input, judged.is_parameter),
         SinkKind::Columns => sql::names_column(&text, input),
         SinkKind::Fields => (text == input).then(|| Verdict::ordinary("a field"))?,

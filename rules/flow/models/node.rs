@@ -5,7 +5,7 @@ use crate::{
     engine::SourceKind::Remote,
     flow::{
         Shape::Text,
-        SinkKind::{Code, Folder, Path, Program, Shell},
+        SinkKind::{Code, Folder, Path, Program, Removal, Shell},
     },
 };
 
@@ -25,7 +25,7 @@ pub(super) const ROWS: &[Row] = &[
     sink("fs.writeFileSync", 0, Path), sink("fs.appendFile", 0, Path), sink("fs.appendFileSync", 0, Path),
     sink("fs.createReadStream", 0, Path), sink("fs.createWriteStream", 0, Path), sink("fs.open", 0, Path),
     sink("fs.openSync", 0, Path), sink("fs.unlink", 0, Path), sink("fs.unlinkSync", 0, Path), sink("fs.rm", 0, Path),
-    sink("fs.rmSync", 0, Path), sink("fs.rmdir", 0, Folder), sink("fs.rmdirSync", 0, Folder), sink("fs.readdir", 0, Folder),
+    sink("fs.rmSync", 0, Path), sink("fs.rmdir", 0, Removal), sink("fs.rmdirSync", 0, Removal), sink("fs.readdir", 0, Folder),
     sink("fs.readdirSync", 0, Folder), sink("fs.opendir", 0, Folder), sink("fs.opendirSync", 0, Folder),
     sink("fs.copyFile", 0, Path), sink("fs.copyFile", 1, Path), sink("fs.copyFileSync", 0, Path),
     sink("fs.copyFileSync", 1, Path), sink("fs.cp", 0, Path), sink("fs.cp", 1, Path), sink("fs.rename", 0, Path),

@@ -9,7 +9,8 @@ use crate::{
     flow::{
         Shape::{Any, Lists, Text},
         SinkKind::{
-            Code, Folder, Format, Html, Inflate, Locals, Log, Look, Page, Path, Program, Redirect, Request, Shell,
+            Code, Folder, Format, Html, Inflate, Locals, Log, Look, Page, Path, Program, Redirect, Removal, Request,
+            Shell,
         },
     },
 };
@@ -135,7 +136,7 @@ pub(super) const ROWS: &[Row] = &[
     sink("fs.outputJsonSync", 0, Path), sink("fs.readJSON", 0, Path),
     sink("fs.writeJSON", 0, Path), sink("fs.readJSONSync", 0, Path), sink("fs.moveSync", 0, Path),
     sink("fs.ensureFile", 0, Path), sink("fs.ensureFileSync", 0, Path), sink("fs.ensureDirSync", 0, Folder),
-    sink("fs.emptyDirSync", 0, Folder), sink("fs.copySync", 0, Path), sink("fs.createSymlink", 1, Path),
+    sink("fs.emptyDirSync", 0, Removal), sink("fs.copySync", 0, Path), sink("fs.createSymlink", 1, Path),
     is("mz.fs", "fs"), is("fs-promise", "fs"),
     passes("bluebird.promisify", 0), passes("bluebird.promisifyAll", 0), passes("pify", 0),
     passes("util.callbackify", 0), passes("es6-promisify.promisify", 0), passes("thenify", 0),

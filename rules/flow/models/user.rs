@@ -100,6 +100,7 @@ const SINKS: &[(&str, SinkKind)] = &[
     ("program", SinkKind::Program),
     ("redirect", SinkKind::Redirect),
     ("regexp", SinkKind::RegExp),
+    ("removal", SinkKind::Removal),
     ("request", SinkKind::Request),
     ("shell", SinkKind::Shell),
     ("size", SinkKind::Size),
@@ -311,7 +312,7 @@ mod tests {
         assert_eq!(
             error(json!([fine, { "path": "b", "sink": "sgl" }])),
             "model 2 (`b`): `sink` is one of clause, code, deserialize, filter, folder, format, header, html, inflate, log, module, nosql, path, \
-             program, redirect, regexp, request, shell, size, sql, template, xml, not `sgl`"
+             program, redirect, regexp, removal, request, shell, size, sql, template, xml, not `sgl`"
         );
         assert!(error(json!([{ "path": "b" }])).contains("expected exactly one of `sink`"));
         assert!(error(json!([{ "sink": "sql" }])).contains("either `path` or `parameter`"));

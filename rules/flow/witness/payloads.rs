@@ -207,7 +207,7 @@ pub(super) fn payloads(judged: &Judged<'_>, source: &Source) -> Vec<Payload> {
         SinkKind::Filter => of(FILTERS),
         SinkKind::Page => of(&[HTML, CODE].concat()),
         SinkKind::NoSql | SinkKind::Locals => Vec::new(),
-        SinkKind::Path | SinkKind::Look | SinkKind::Folder => path_payloads(judged),
+        SinkKind::Path | SinkKind::Look | SinkKind::Folder | SinkKind::Removal => path_payloads(judged),
     };
     if judged.kind == SinkKind::NoSql && source.shape != Shape::Text {
         all.push(Payload::object("$ne", ""));
@@ -257,9 +257,10 @@ fn path_payloads(judged: &Judged<'_>) -> Vec<Payload> {
         Payload::new("%2e%2e%2f%2e%2e%2f%2e%2e%2f%2e%2e%2f%2e%2e%2fetc%2fpasswd"),
         Payload::new("/../../../../../../../../etc/passwd"),
     ];
-    if judged.kind == SinkKind::Folder {
-        all.push(Payload::new(".."));
-        all.push(Payload::new("."));
+    match judged.kind {
+        SinkKind::Folder => all.push(Payload::new("..")),
+        SinkKind::Removal => all.extend(["..", "."].map(Payload::new)),
+        _ => {}
     }
     // A folder beside the root whose name begins with the root's.
     if let Some(name) = judged.folder.as_deref().and_then(|folder| folder.trim_end_matches('/').rsplit('/').next()) {
