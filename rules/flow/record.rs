@@ -153,9 +153,9 @@ impl<'a> Flow<'a> {
             SinkKind::Link => !chars.has(':'),
             SinkKind::RegExp => chars.is_word_or(" "),
             SinkKind::Log | SinkKind::Header => !chars.has_any("\n\r"),
-            SinkKind::Folder => !chars.dots && self.is_joined_to_folder(sink.operand),
             // The empty name is the folder itself, and the other kinds need no particular character.
-            SinkKind::Removal
+            SinkKind::Folder
+            | SinkKind::Removal
             | SinkKind::Program
             | SinkKind::Method
             | SinkKind::GlobalMethod

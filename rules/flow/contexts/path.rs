@@ -80,13 +80,15 @@ pub(super) fn damage(judged: &Judged<'_>, text: &str) -> Option<Verdict> {
     };
     let folder = folder.trim_end_matches('/');
     let is_within = resolved == folder || resolved.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'));
-    if judged.kind == SinkKind::Removal && resolved == folder {
+    let is_folder = matches!(judged.kind, SinkKind::Folder | SinkKind::Removal);
+    // Its list has the names of all that others keep there.
+    if is_folder && resolved == folder {
         return Verdict::ordinary(format!("the folder {folder} itself"));
     }
     if is_within {
         return None;
     }
-    if !matches!(judged.kind, SinkKind::Folder | SinkKind::Removal) {
+    if !is_folder {
         // A folder is not a file; nor is there a file whose name is two or more dots.
         let is_above = folder.strip_prefix(&*resolved).is_some_and(|rest| rest.starts_with('/')) || resolved == "/";
         if is_above {

@@ -257,10 +257,9 @@ fn path_payloads(judged: &Judged<'_>) -> Vec<Payload> {
         Payload::new("%2e%2e%2f%2e%2e%2f%2e%2e%2f%2e%2e%2f%2e%2e%2fetc%2fpasswd"),
         Payload::new("/../../../../../../../../etc/passwd"),
     ];
-    match judged.kind {
-        SinkKind::Folder => all.push(Payload::new("..")),
-        SinkKind::Removal => all.extend(["..", "."].map(Payload::new)),
-        _ => {}
+    if matches!(judged.kind, SinkKind::Folder | SinkKind::Removal) {
+        all.push(Payload::new(".."));
+        all.push(Payload::new("."));
     }
     // A folder beside the root whose name begins with the root's.
     if let Some(name) = judged.folder.as_deref().and_then(|folder| folder.trim_end_matches('/').rsplit('/').next()) {
