@@ -157,3 +157,17 @@ fn the_last_type_that_an_answer_is_said_to_be_of_counts() {
     assert_eq!(flows("res.type('json').send('<b>' + req.query.a);"), 0);
     assert_eq!(flows(&format!("{send} }}); require('express')().get('/b', (req, res) => {{ res.type('json');")), 1);
 }
+
+#[test]
+fn what_falls_through_many_cases_takes_little() {
+    let cases = |count: usize| (0..count).map(|at| format!("case 'a{at}': line += given.a{at};\n")).collect::<String>();
+    let text = |count| {
+        format!(
+            "{BEGIN}exports.run = (given) => {{ let line = ''; switch (given.b) {{\n{}}} exec(line); }};",
+            cases(count)
+        )
+    };
+    let ((small, found), (large, _)) = (taken(&text(150)), taken(&text(300)));
+    assert_eq!(found, 1);
+    assert!(large <= small * 22 / 10, "{small} with few cases, {large} with twice as many");
+}

@@ -345,6 +345,9 @@ impl<'a> Flow<'a> {
         while first > 0 && !cases[first - 1].statements().last().is_some_and(|last| self.ends_abruptly(last)) {
             first -= 1;
         }
+        if place - first > MAX_CONDITIONS {
+            return;
+        }
         let mut ways = Vec::new();
         let is_default = cases[first..=place].iter().any(|case| case.test().is_none());
         for &way in if is_default { &cases[..] } else { &cases[first..=place] } {

@@ -117,6 +117,8 @@ pub(crate) struct Flow<'a> {
     fuel: usize,
     /// The number of operations that the searches for inputs may still take.
     search_left: Cell<usize>,
+    /// The steps that are left to look for patterns that take exponential time.
+    pub(crate) pattern_steps_left: usize,
     /// The patterns of the text and of inputs, compiled.
     patterns: witness::Patterns,
     /// The values that earlier searches have evaluated, for the next one.
@@ -203,6 +205,7 @@ impl<'a> Flow<'a> {
             depth: 0,
             fuel: FUEL_BASE + FUEL_PER_BYTE * tree.source().len(),
             search_left: Cell::new(witness::SEARCH_BASE + witness::SEARCH_PER_BYTE * tree.source().len()),
+            pattern_steps_left: witness::STEPS_BASE + witness::STEPS_PER_BYTE * tree.source().len(),
             patterns: witness::Patterns::default(),
             memo: Cell::default(),
             content_types: None,

@@ -60,7 +60,7 @@ fn check<'a>(flow: &mut Flow<'a>, node: Node<'a>) -> Option<FactFound> {
     if pattern.matches(['*', '+', '{']).count() < 2 && !pattern.contains('|') {
         return None;
     }
-    let found = explosion(&pattern, &flags)?;
+    let found = explosion(&pattern, &flags, &mut flow.pattern_steps_left)?;
     let times = LONG.div_ceil(found.repeated.chars().count());
     let text = format!("{:?} + {:?}.repeat({times}) + {:?}", found.before, found.repeated, found.after);
     let text = text.strip_prefix("\"\" + ").unwrap_or(&text).to_string();

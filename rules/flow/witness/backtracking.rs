@@ -13,6 +13,10 @@ const GROWTH_AT_THE_END: usize = 4;
 /// The maximum number of steps of one match.
 const MAX_STEPS: usize = 200_000;
 
+/// The number of steps that all patterns of a text may take: a base, and more for each byte of the text.
+pub(crate) const STEPS_BASE: usize = 5_000_000;
+pub(crate) const STEPS_PER_BYTE: usize = 100;
+
 /// The maximum number of repeated parts of a pattern, and of characters for each, that are tried.
 const MAX_PARTS: usize = 6;
 const MAX_CHARACTERS: usize = 8;
@@ -35,15 +39,15 @@ pub(crate) struct Explosion {
     pub after: String,
 }
 
-/// Returns a text for which a pattern takes exponential time, if one is found.
-pub(crate) fn explosion(pattern: &str, flags: &str) -> Option<Explosion> {
+/// Returns a text for which a pattern takes exponential time, if one is found within the steps that are left.
+pub(crate) fn explosion(pattern: &str, flags: &str, left: &mut usize) -> Option<Explosion> {
     let regexp = &RegExp::new(pattern, flags)?;
     let mut parts = Vec::new();
     add_parts(&regexp.root, &mut String::new(), &mut parts);
     parts.into_iter().take(MAX_PARTS).find_map(|(before, body)| {
         words(regexp, body).into_iter().find_map(|repeated| {
             for after in ENDS {
-                match growth(regexp, &before, &repeated, after) {
+                match growth(regexp, &before, &repeated, after, left) {
                     Growth::Exponential => {
                         return Some(Explosion { before: before.clone(), repeated, after: (*after).to_string() });
                     }
@@ -64,20 +68,24 @@ enum Growth {
     LessWithAnyEnd,
 }
 
-fn growth(regexp: &RegExp, before: &str, repeated: &str, after: &str) -> Growth {
-    let run = |times: usize| {
+fn growth(regexp: &RegExp, before: &str, repeated: &str, after: &str, left: &mut usize) -> Growth {
+    let mut run = |times: usize| {
+        if *left == 0 {
+            return (None, false);
+        }
         let text = [before, &repeated.repeat(times), after].concat();
         let mut matcher = Matcher { regexp, text: text.chars().collect(), steps: 0, reached: 0, is_open: false };
         let found = matcher.run(&regexp.root, 0, &mut |_, _| true);
+        *left = left.saturating_sub(matcher.steps);
         let end = matcher.text.len() - after.chars().count();
         ((!found && !matcher.is_open).then_some(matcher.steps), matcher.reached >= end)
     };
-    let steps = |times: usize| run(times).0;
     let [first, second, third, fourth] = REPETITIONS;
     let (begin, reaches_end) = run(first);
     let Some(begin) = begin.filter(|&steps| steps > 8 * first && steps < MAX_STEPS) else {
         return if reaches_end { Growth::Less } else { Growth::LessWithAnyEnd };
     };
+    let mut steps = |times: usize| run(times).0;
     if steps(second).is_none_or(|steps| steps < GROWTH_AT_FIRST * begin) {
         return Growth::Less;
     }
@@ -273,7 +281,7 @@ mod tests {
     use super::*;
 
     fn explodes(pattern: &str) -> bool {
-        explosion(pattern, "").is_some()
+        explosion(pattern, "", &mut STEPS_BASE.clone()).is_some()
     }
 
     #[test]

@@ -22,6 +22,7 @@ mod urls;
 mod value;
 
 pub(crate) use backtracking::explosion;
+pub(super) use backtracking::{STEPS_BASE, STEPS_PER_BYTE};
 use hints::{constants_in, has_default};
 use interpreter::Run;
 pub(super) use memo::Memo;
