@@ -6,6 +6,7 @@ use oxc_syntax::node::NodeId;
 
 use super::{
     Flow, Frame, Term, TermKind,
+    calls::function_name,
     models::{ANY, Role},
 };
 use crate::estree::{Kind, Node};
@@ -17,8 +18,9 @@ impl<'a> Flow<'a> {
     /// Returns the value of a parameter of a function that is an argument of a call, if it is known what the call
     /// passes.
     pub(super) fn callback_parameter(&mut self, function: Node<'a>, index: usize, parameter: Node<'a>) -> Option<Term> {
-        // jQuery, by convention.
-        if matches!(parameter.identifier(), Some("$" | "jQuery")) {
+        // jQuery, by convention, where the text itself gives it nothing else.
+        let is_called = |flow: &mut Self| function_name(function).is_some() && !flow.callers(function).is_empty();
+        if matches!(parameter.identifier(), Some("$" | "jQuery")) && !is_called(self) {
             return Some(self.api("jquery", parameter));
         }
         let is_call = |node: &Node<'a>| node.is_any(&[Kind::CallExpression, Kind::NewExpression]);

@@ -4,7 +4,7 @@ use oxc_ast::{AstKind, AstType};
 use oxc_syntax::node::NodeId;
 use rustc_hash::FxHashMap;
 
-use super::{Flow, models::last_name};
+use super::{Flow, guards::is_never_taken, models::last_name};
 use crate::{
     engine::ProofStep,
     estree::{Node, has_escaped_identifiers},
@@ -178,7 +178,7 @@ impl Facts {
         for at in bits(facts) {
             let fact = &self.all[at];
             if flow.holds_word(at, fact.filters.words) {
-                let here = (fact.check)(flow, node);
+                let here = (fact.check)(flow, node).filter(|_| !is_never_taken(node));
                 found.extend(here.map(|it| FactFound { rule: fact.rule, ..it }));
             }
         }

@@ -165,7 +165,11 @@ impl<'a> Flow<'a> {
                             self.add_passed(yes, frame, conditions);
                         }
                     }
-                    _ => {}
+                    (false, false) => self.add_passed_either(statement, frame, conditions),
+                    (true, true) => {
+                        let term = self.make(TermKind::Const(Const::Bool(false)), statement);
+                        conditions.push(Condition { term, holds: true });
+                    }
                 }
             }
             Kind::BlockStatement => {
@@ -205,6 +209,28 @@ impl<'a> Flow<'a> {
             }
             _ => {}
         }
+    }
+
+    /// Adds the condition that holds once an `if` has ended normally that may do so by either branch, if one of these
+    /// has conditions of its own: `if (name) { if (!fine(name)) return; }`.
+    fn add_passed_either(&mut self, statement: Node<'a>, frame: Frame, conditions: &mut Vec<Condition>) {
+        let Some(test) = statement.test() else { return };
+        let mut passed = |branch: Option<Node<'a>>| {
+            let mut conditions = Vec::new();
+            if let Some(branch) = branch {
+                self.add_passed(branch, frame, &mut conditions);
+            }
+            conditions
+        };
+        let mut ways = [(passed(statement.consequent()), true), (passed(statement.alternate()), false)];
+        if ways.iter().all(|(way, _)| way.is_empty()) {
+            return;
+        }
+        for (way, holds) in &mut ways {
+            self.add_test(test, *holds, frame, way);
+        }
+        let either = self.any_of(ways.map(|(way, _)| way).into(), statement);
+        conditions.push(either);
     }
 
     /// Adds the condition that holds once a `switch` has ended normally whose default never does: the value is that of
@@ -451,6 +477,27 @@ fn may_break<'a>(statement: Node<'a>) -> bool {
                 .any(|it| it.is_loop() || it.is(Kind::SwitchStatement))
     };
     statement.is(Kind::BreakStatement) || statement.descendants().any(breaks)
+}
+
+/// Returns whether a node is in a branch that is never taken, since an earlier `if` of the same chain asks the same.
+pub(super) fn is_never_taken(node: Node<'_>) -> bool {
+    let branches = node.self_and_ancestors().take_while(|it| !it.is_function()).filter_map(|it| {
+        let parent = it.parent().filter(|parent| parent.is(Kind::IfStatement))?;
+        (parent.consequent() == Some(it)).then_some(parent)
+    });
+    let asks_again = |statement: Node<'_>| {
+        let Some(test) = statement.test() else { return false };
+        let is_plain = |it: Node<'_>| {
+            !it.is_any(&[Kind::CallExpression, Kind::NewExpression, Kind::AssignmentExpression, Kind::UpdateExpression])
+        };
+        let earlier = std::iter::successors(Some(statement), |inner| {
+            inner.parent().filter(|outer| outer.is(Kind::IfStatement) && outer.alternate() == Some(*inner))
+        });
+        is_plain(test)
+            && test.descendants().all(is_plain)
+            && earlier.skip(1).any(|it| it.test().is_some_and(|it| it.text() == test.text()))
+    };
+    branches.into_iter().any(asks_again)
 }
 
 #[cfg(test)]

@@ -115,6 +115,9 @@ fn says_there<'a>(test: Node<'a>, member: Node<'a>, (object, key): (Node<'a>, No
 /// `__proto__` is not among these keys unless it is an own property.
 fn reads_own_key(member: Node<'_>) -> bool {
     let (Some(object), Some(key)) = (member.object(), member.property()) else { return false };
+    if let Some(each) = key.variable().and_then(|variable| loop_over_keys(variable, member)) {
+        return each.right().is_some_and(|keyed| is_same(or_empty(keyed), object));
+    }
     let mut names = key.variable().into_iter().flat_map(|variable| variable.names());
     let (Some(name), None) = (names.next(), names.next()) else { return false };
     let is_given =
@@ -124,6 +127,27 @@ fn reads_own_key(member: Node<'_>) -> bool {
     });
     let is_written = others > usize::from(!is_given);
     !is_written && keys_object(name).is_some_and(|keyed| is_same(keyed, object))
+}
+
+/// Returns the innermost `for (key in object)` around a place that alone sets the variable within it, whatever sets it
+/// elsewhere.
+fn loop_over_keys<'a>(variable: Variable<'a>, place: Node<'a>) -> Option<Node<'a>> {
+    let mut around = place.ancestors().take_while(|it| !it.is_function()).filter(|it| it.is(Kind::ForInStatement));
+    let each = around.find(|it| it.left().and_then(Node::variable).is_some_and(|it| it.id() == variable.id()))?;
+    let mut writes = variable.references().take(MAX_USES).filter(|it| it.is_write() && it.is_within(each));
+    (writes.next() == each.left() && writes.next().is_none()).then_some(each)
+}
+
+/// Returns the left side of `object ?? {}` and `object || {}`: the empty object has no keys.
+fn or_empty(object: Node<'_>) -> Node<'_> {
+    let is_empty = |it: Node<'_>| {
+        it.is(Kind::ObjectExpression) && it.properties().is_empty()
+            || it.is(Kind::ArrayExpression) && it.elements().is_empty()
+    };
+    match (object.operator(), object.left(), object.right()) {
+        (Some("??" | "||"), Some(left), Some(right)) if is_empty(right) => left,
+        _ => object,
+    }
 }
 
 /// Returns the object whose keys a variable iterates over: `for (key in object)`, `for (key of Object.keys(object))`,
@@ -154,7 +178,7 @@ fn keys_object(name: Node<'_>) -> Option<Node<'_>> {
     let in_head = declaration.parent().filter(|each| each.left() == Some(declaration));
     let each = given.or(in_head)?;
     match each.kind() {
-        Kind::ForInStatement => each.right(),
+        Kind::ForInStatement => each.right().map(or_empty),
         Kind::ForOfStatement => keyed(each.right()?),
         _ => None,
     }
@@ -168,7 +192,7 @@ fn keyed(list: Node<'_>) -> Option<Node<'_>> {
         _ => list,
     };
     let is_listing = list.is(Kind::CallExpression) && LISTING.contains(&list.callee()?.text());
-    list.argument_at(0).filter(|_| is_listing)
+    list.argument_at(0).filter(|_| is_listing).map(or_empty)
 }
 
 /// Returns whether two expressions are the same variable, or the same property of one, and nothing reassigns the

@@ -173,7 +173,8 @@ impl<'f, 'a> Run<'f, 'a> {
                     match all {
                         Ok(true) => return Ok(condition.holds),
                         Ok(false) => {}
-                        Err(tainted) => unknown = Some(tainted || unknown == Some(true)),
+                        // A way that no attacker's data decides may be taken, whatever the others ask.
+                        Err(tainted) => unknown = Some(tainted && unknown != Some(false)),
                     }
                 }
                 unknown.map_or(Ok(!condition.holds), Err)
