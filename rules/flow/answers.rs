@@ -143,7 +143,10 @@ pub(super) fn answers_scripts_only(call: Node<'_>) -> bool {
     const METHODS: &[&str] = &["delete", "patch", "put"];
     let is_routed = |(routing, _): (Node<'_>, usize)| {
         routing.callee_method().is_some_and(|method| METHODS.contains(&method))
-            && routing.argument_at(0).and_then(Node::string).is_some_and(|path| path.starts_with('/'))
+            && routing.argument_at(0).is_some_and(|path| {
+                path.is_any(&[Kind::TemplateLiteral, Kind::BinaryExpression])
+                    || path.string().is_some_and(|path| path.starts_with('/'))
+            })
     };
     sends(call) && call.ancestors().filter(|it| it.is_function()).filter_map(registration).any(is_routed)
 }

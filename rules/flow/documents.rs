@@ -1,6 +1,6 @@
 //! The databases that calls of methods of the same names are made of: of documents, or of others.
 
-use super::{Flow, Term, TermKind, topics::Topic};
+use super::{Flow, Term, TermKind, models::first_name, topics::Topic};
 use crate::estree::{Kind, Node, contains_ignoring_case};
 
 /// Returns whether the path of something that another file exports names a database.
@@ -15,7 +15,12 @@ impl<'a> Flow<'a> {
     /// methods of the same names, and so have the program's own layers; for these an object with an operator is no
     /// filter.
     pub(super) fn may_be_of_documents(&mut self, call: Node<'a>, path: &str) -> bool {
-        if self.is_of_tables(call, path) {
+        // A filter of documents is no property of the options: `find({ where: { … } })` is a mapper of tables. Old ones
+        // of those with `findAll` know the operators too.
+        let has_filter = call.callee_method() != Some("findAll");
+        let has_filter =
+            has_filter && call.argument_at(0).is_some_and(|options| options.property_named(&["where"]).is_some());
+        if has_filter && !self.models.knows_module(first_name(path)) || self.is_of_tables(call, path) {
             return false;
         }
         if path.starts_with('.') {
@@ -73,10 +78,6 @@ impl<'a> Flow<'a> {
     fn may_be_collection(&self, call: Node<'a>, path: &str) -> bool {
         const FILES: &[&str] =
             &["collection", "dao", "database", "db", "model", "mongo", "repositor", "schema", "store"];
-        // A filter of documents is no property of the options: `find({ where: { … } })` is a mapper of tables.
-        if call.argument_at(0).is_some_and(|options| options.property_named(&["where"]).is_some()) {
-            return false;
-        }
         let object = call.callee().and_then(Node::object);
         let holder = object.and_then(|it| it.identifier().or_else(|| it.property().and_then(Node::name)));
         holder.is_some_and(|name| name.starts_with(char::is_uppercase))

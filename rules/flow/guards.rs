@@ -108,6 +108,15 @@ impl<'a> Flow<'a> {
         self.guarded(value, conditions, node)
     }
 
+    /// Guards a value by the conditions under which a statement ends normally, if an attacker has part in it.
+    pub(super) fn where_ended(&mut self, value: Term, statement: Node<'a>, frame: Frame) -> Term {
+        let mut conditions = Vec::new();
+        if self.is_tainted(value) {
+            self.add_passed(statement, frame, &mut conditions);
+        }
+        self.guarded(value, conditions, statement)
+    }
+
     fn add_test(&mut self, test: Node<'a>, holds: bool, frame: Frame, conditions: &mut Vec<Condition>) {
         if self.is_too_deep() {
             return;
@@ -338,6 +347,7 @@ impl<'a> Flow<'a> {
                     conditions.extend(self.completion(function, inner));
                 }
             }
+            TermKind::Api(path) => conditions.extend(self.conditions_of_validator(node, path, frame)),
             _ => {
                 // `list.forEach((item) => { if (!fine(item)) throw … })`
                 if callee.property_identifier() == Some("forEach")

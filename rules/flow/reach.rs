@@ -522,6 +522,7 @@ impl<'a> Flow<'a> {
                         Some(branch) => self.before(variable, writes, branch, frame),
                         None => self.before_branch(variable, writes, statement, frame),
                     };
+                    let value = branch.map_or(value, |branch| self.where_ended(value, branch, frame));
                     let conditions = test.map(|term| Condition { term, holds }).into_iter().collect();
                     values.push(self.guarded(value, conditions, statement));
                 }
@@ -538,11 +539,12 @@ impl<'a> Flow<'a> {
                     if self.ends_abruptly(block) {
                         continue;
                     }
-                    values.push(if writes.within(block).is_empty() {
+                    let value = if writes.within(block).is_empty() {
                         self.before(variable, writes, block, frame)
                     } else {
                         self.after(variable, writes, block, frame)
-                    });
+                    };
+                    values.push(self.where_ended(value, block, frame));
                 }
                 self.union(values, statement)
             }

@@ -119,10 +119,49 @@ impl<'a> Flow<'a> {
             "validate" if *validator != "yup" => "value",
             _ => return Some(value),
         };
-        let properties =
-            ["error", "success"].iter().map(|&other| (other.into(), Term::UNKNOWN)).chain([(name.into(), value)]);
-        let kind = TermKind::Object { properties: properties.collect(), spreads: Vec::new(), computed: Vec::new() };
-        Some(self.make(kind, call))
+        let demanded = self.demanded(value);
+        let (success, error) = if demanded.is_empty() {
+            (Term::UNKNOWN, Term::UNKNOWN)
+        } else {
+            let success = self.make(TermKind::AnyOf(vec![demanded]), call);
+            (success, self.operation("!", vec![success], call))
+        };
+        let properties = vec![("error".into(), error), ("success".into(), success), (name.into(), value)];
+        Some(self.make(TermKind::Object { properties, spreads: Vec::new(), computed: Vec::new() }, call))
+    }
+
+    /// Returns what holds of the value that a validator is given once it has returned without throwing:
+    /// `schema.parse(value)`.
+    pub(super) fn conditions_of_validator(&mut self, call: Node<'a>, path: &str, frame: Frame) -> Vec<Condition> {
+        const THROWING: &[&str] = &["assert", "attempt", "parse", "parseAsync", "validateAsync", "validateSync"];
+        let is_validator = VALIDATORS.iter().any(|name| path.strip_prefix(*name).is_some_and(|it| it.starts_with('.')));
+        if !is_validator || !call.callee_method().is_some_and(|method| THROWING.contains(&method)) {
+            return Vec::new();
+        }
+        let value = self.expression(call, frame);
+        self.demanded(value)
+    }
+
+    /// Returns the conditions that a validator's schema sets for a value that it [accepts](Self::accepted).
+    fn demanded(&self, value: Term) -> Vec<Condition> {
+        /// The maximum number of values within one another, and beside, that are looked into.
+        const MAX_VALUES: usize = 64;
+        let (mut demanded, mut pending, mut seen) = (Vec::new(), vec![value], 0);
+        while let Some(value) = pending.pop().filter(|_| seen < MAX_VALUES) {
+            seen += 1;
+            match self.kind_of(value) {
+                TermKind::Guarded(inner, conditions) => {
+                    demanded.extend(conditions);
+                    pending.push(*inner);
+                }
+                TermKind::Object { properties, .. } => pending.extend(properties.iter().map(|&(_, value)| value)),
+                TermKind::Op(name, parts) if matches!(&**name, "Number" | ".trim" | ".toLowerCase") => {
+                    pending.extend(parts.first());
+                }
+                _ => {}
+            }
+        }
+        demanded
     }
 
     /// Returns a value as a schema lets it through.
@@ -134,7 +173,12 @@ impl<'a> Flow<'a> {
         let (&(kind, first), rest) = calls.split_first()?;
         let inner = first.argument_at(0);
         let mut value = match kind {
-            "bigint" | "boolean" | "bool" | "date" | "int" | "number" => self.operation("Number", vec![given], at),
+            "int" | "number" => {
+                let pattern = self.pattern("^[0-9.eE+-]*$", at);
+                let number = self.where_it_holds(given, ".test", [pattern, given], at);
+                self.operation("Number", vec![number], at)
+            }
+            "bigint" | "boolean" | "bool" | "date" => self.operation("Number", vec![given], at),
             "string" if begins_with.ends_with("coerce") => self.operation("String", vec![given], at),
             "string" => {
                 let kind = self.operation("typeof", vec![given], at);

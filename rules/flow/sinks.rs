@@ -279,8 +279,9 @@ impl<'a> Flow<'a> {
                 !arguments.first().is_some_and(|&file| self.is_bytes(file))
             }
             // Below a root it stays, and names of folders above are refused elsewhere too.
-            SinkKind::Path if &*path == "send" => {
-                let options = arguments.get(2).copied();
+            SinkKind::Path if matches!(&*path, "send" | "koa-send" | "express.Response.sendFile") => {
+                let at = if path.ends_with("sendFile") { 1 } else { 2 };
+                let options = arguments.get(at).copied();
                 options.is_none_or(|options| self.property(options, "root", call) == Term::UNDEFINED)
             }
             // Express says of bytes that they are nothing to show.

@@ -139,15 +139,19 @@ fn brings(text: &str, benign: Option<&str>, wanted: &[&str]) -> bool {
 /// Operators of a document database that compare with their operand as it is, whatever operators are in it.
 const COMPARING: &[&str] = &["$eq", "$gt", "$gte", "$in", "$lt", "$lte", "$ne", "$nin"];
 
+/// Operators of an update that store their operand as it is.
+const STORING: &[&str] = &["$addToSet", "$push", "$set", "$setOnInsert"];
+
 /// Returns whether a value holds an operator of a document database. In an expression, the operands of all operators
 /// are expressions.
 fn has_operator(value: &Val, is_expression: bool, depth: usize) -> bool {
     match value {
         _ if depth > 6 => false,
         Val::Object(properties) => properties.iter().any(|(name, value)| {
-            let is_compared = !is_expression && COMPARING.contains(&name.as_str());
+            let is_stored = depth == 0 && STORING.contains(&name.as_str());
+            let is_kept = is_stored || !is_expression && COMPARING.contains(&name.as_str());
             let is_expression = is_expression || name == "$expr";
-            name == "$ne" && *value == Val::text("") || !is_compared && has_operator(value, is_expression, depth + 1)
+            name == "$ne" && *value == Val::text("") || !is_kept && has_operator(value, is_expression, depth + 1)
         }),
         Val::Array(items) => items.iter().any(|item| has_operator(item, is_expression, depth + 1)),
         _ => false,

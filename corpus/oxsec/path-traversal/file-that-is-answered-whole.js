@@ -1,0 +1,8 @@
+const express = require('express');
+
+const app = express();
+
+app.get('/file', (req, res) => {
+  res.sendFile(req.query.name, { maxAge: 3600 });
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ pathTraversal
+});
