@@ -12,7 +12,7 @@ pub(super) enum Topic {
     Documents,
     /// It has the identifier that every document has. A foreign key ends in the same letters.
     Identifiers,
-    /// It takes a mapper to tables from its module.
+    /// It takes a mapper to tables from its module, or speaks of knex.
     Mappers,
     /// It tells parsers of forms to keep the folders in names of files.
     KeptFolders,
@@ -32,7 +32,7 @@ impl Topic {
                 let mut places = memchr::memmem::find_iter(source.as_bytes(), "_id");
                 places.any(|at| !source.as_bytes()[..at].last().is_some_and(is_name))
             }
-            Self::Mappers => any(&["typeorm'", "typeorm\"", "@prisma/client'", "@prisma/client\""]),
+            Self::Mappers => any(&["knex", "typeorm'", "typeorm\"", "@prisma/client'", "@prisma/client\""]),
             Self::KeptFolders => any(&["preservePath"]),
             Self::TextBodies => any(&[".text("]),
         }
