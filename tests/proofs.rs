@@ -528,13 +528,13 @@ fn an_explanation_says_that_the_limit_was_reached() {
          exports.last = (given) => exec('ls ' + given);\n"
     );
     let folder = tempfile::tempdir().expect("a temporary folder can be made");
-    std::fs::write(folder.path().join("a.js"), &text).expect("a file can be written");
+    fs::write(folder.path().join("a.js"), &text).expect("a file can be written");
     let (said, ..) = run(folder.path(), &["explain", "a.js:15"]);
     assert!(
         said.starts_with("No sink is known in line 15: the limit on evaluations of one file was reached"),
         "{said}"
     );
     assert_eq!(json_of(folder.path(), &["explain", "a.js:15", "--json"])["limitReached"], true);
-    std::fs::write(folder.path().join("a.js"), "let a;\n").expect("a file can be written");
+    fs::write(folder.path().join("a.js"), "let a;\n").expect("a file can be written");
     assert_eq!(json_of(folder.path(), &["explain", "a.js:1", "--json"])["limitReached"], false);
 }
