@@ -281,8 +281,10 @@ impl<'a> Flow<'a> {
             // Below a root it stays, and names of folders above are refused elsewhere too.
             SinkKind::Path if matches!(&*path, "send" | "koa-send" | "express.Response.sendFile") => {
                 let at = if path.ends_with("sendFile") { 1 } else { 2 };
-                let options = arguments.get(at).copied();
-                options.is_none_or(|options| self.property(options, "root", call) == Term::UNDEFINED)
+                arguments.get(at).copied().is_none_or(|options| {
+                    let root = self.property(options, "root", call);
+                    root == Term::UNDEFINED || self.is_tainted(root)
+                })
             }
             // Express says of bytes that they are nothing to show.
             SinkKind::Html if &*path == "express.Response.send" => {

@@ -6,3 +6,8 @@ app.get('/file', (req, res) => {
   res.sendFile(req.query.name, { maxAge: 3600 });
 //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ pathTraversal
 });
+
+app.get('/part', (req, res) => {
+  res.sendFile(req.query.name, { root: req.query.folder });
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ pathTraversal
+});

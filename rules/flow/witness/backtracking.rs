@@ -14,8 +14,8 @@ const GROWTH_AT_THE_END: usize = 4;
 const MAX_STEPS: usize = 200_000;
 
 /// The number of steps that all patterns of a text may take: a base, and more for each byte of the text.
-pub(crate) const STEPS_BASE: usize = 5_000_000;
-pub(crate) const STEPS_PER_BYTE: usize = 100;
+pub(crate) const STEPS_BASE: usize = 100_000_000;
+pub(crate) const STEPS_PER_BYTE: usize = 200;
 
 /// The maximum number of repeated parts of a pattern, and of characters for each, that are tried.
 const MAX_PARTS: usize = 6;
