@@ -9,5 +9,5 @@ app.get('/file', (req, res) => {
 
 app.get('/part', (req, res) => {
   res.sendFile(req.query.name, { root: req.query.folder });
-//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ pathTraversal
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ pathTraversal
 });
