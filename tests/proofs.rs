@@ -266,7 +266,7 @@ fn models_of_users_are_followed_and_wrong_rows_are_named() {
     for (text, parts) in [
         (
             "[[model]]\npath = \"a\"\nneutral = true\n\n[[model]]\npath = \"b\"\nsink = \"sgl\"\n",
-            ["models.toml:5", "not `sgl`"],
+            ["models.toml:5", "`sgl`"],
         ),
         ("[[model]]\npath = \"a\"\nsnk = \"sql\"\n", ["models.toml:3", "unknown field `snk`"]),
         ("[[model]\n", ["models.toml:1", ""]),
