@@ -15,11 +15,8 @@ impl<'a> Flow<'a> {
     /// methods of the same names, and so have the program's own layers; for these an object with an operator is no
     /// filter.
     pub(super) fn may_be_of_documents(&mut self, call: Node<'a>, path: &str) -> bool {
-        // A filter of documents is no property of the options: `find({ where: { … } })` is a mapper of tables. Old ones
-        // of those with `findAll` know the operators too.
-        let has_filter = call.callee_method() != Some("findAll");
-        let has_filter =
-            has_filter && call.argument_at(0).is_some_and(|options| options.property_named(&["where"]).is_some());
+        // A filter of documents is no property of the options: `find({ where: { … } })` is a mapper of tables.
+        let has_filter = call.argument_at(0).is_some_and(|options| options.property_named(&["where"]).is_some());
         if has_filter && !self.models.knows_module(first_name(path)) || self.is_of_tables(call, path) {
             return false;
         }

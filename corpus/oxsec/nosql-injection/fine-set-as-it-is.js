@@ -11,3 +11,7 @@ router.put('/me', async (req, res) => {
 router.get('/application', async (req, res) => {
   res.json(await Application.findOne({ where: { id: req.query.id } }));
 });
+
+router.get('/applications', async (req, res) => {
+  res.json(await Application.findAll({ where: { owner: req.query.owner } }));
+});
