@@ -122,7 +122,7 @@ impl<'a> Flow<'a> {
         handles && !function.params().iter().any(|parameter| parameter.decorators().iter().any(is_answer))
     }
 
-    /// Returns the calls that set the content type of an answer, in the order of the text.
+    /// Returns the places that set the content type of an answer.
     fn content_types(&mut self) -> Rc<ContentTypes> {
         let tree = self.tree;
         let find = || {

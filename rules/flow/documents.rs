@@ -16,8 +16,8 @@ impl<'a> Flow<'a> {
     /// filter.
     pub(super) fn may_be_of_documents(&mut self, call: Node<'a>, path: &str) -> bool {
         // A filter of documents is no property of the options: `find({ where: { … } })` is a mapper of tables.
-        let has_filter = call.argument_at(0).is_some_and(|options| options.property_named(&["where"]).is_some());
-        if has_filter && !self.models.knows_module(first_name(path)) || self.is_of_tables(call, path) {
+        let asks_by_where = call.argument_at(0).is_some_and(|options| options.property_named(&["where"]).is_some());
+        if asks_by_where && !self.models.knows_module(first_name(path)) || self.is_of_tables(call, path) {
             return false;
         }
         if path.starts_with('.') {

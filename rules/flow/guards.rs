@@ -154,8 +154,7 @@ impl<'a> Flow<'a> {
     fn add_passed_anew(&mut self, statement: Node<'a>, frame: Frame, conditions: &mut Vec<Condition>) {
         match statement.kind() {
             Kind::ReturnStatement | Kind::ThrowStatement | Kind::BreakStatement | Kind::ContinueStatement => {
-                let term = self.make(TermKind::Const(Const::Bool(false)), statement);
-                conditions.push(Condition { term, holds: true });
+                conditions.push(self.never(statement));
             }
             Kind::IfStatement => {
                 let Some(test) = statement.test() else { return };
@@ -175,10 +174,7 @@ impl<'a> Flow<'a> {
                         }
                     }
                     (false, false) => self.add_passed_either(statement, frame, conditions),
-                    (true, true) => {
-                        let term = self.make(TermKind::Const(Const::Bool(false)), statement);
-                        conditions.push(Condition { term, holds: true });
-                    }
+                    (true, true) => conditions.push(self.never(statement)),
                 }
             }
             Kind::BlockStatement => {
@@ -218,6 +214,11 @@ impl<'a> Flow<'a> {
             }
             _ => {}
         }
+    }
+
+    /// Returns the condition that never holds.
+    fn never(&mut self, at: Node<'a>) -> Condition {
+        Condition { term: self.make(TermKind::Const(Const::Bool(false)), at), holds: true }
     }
 
     /// Adds the condition that holds once an `if` has ended normally that may do so by either branch, if one of these

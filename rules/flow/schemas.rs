@@ -41,6 +41,11 @@ const CHECKED: &[(&str, &[&str])] = &[
     ("express-validator.query", &["query"]),
 ];
 
+/// Returns the validator whose schema has the method that a path names.
+fn validator_of(path: &str) -> Option<&'static str> {
+    VALIDATORS.iter().copied().find(|name| path.strip_prefix(name).is_some_and(|it| it.starts_with('.')))
+}
+
 impl<'a> Flow<'a> {
     /// Returns what express-validator's chain says of a request's field where its result is asked for:
     /// `query('page').isInt()`.
@@ -98,8 +103,7 @@ impl<'a> Flow<'a> {
         arguments: &[Term],
         call: Node<'a>,
     ) -> Option<Term> {
-        let validator =
-            VALIDATORS.iter().find(|name| path.strip_prefix(**name).is_some_and(|it| it.starts_with('.')))?;
+        let validator = validator_of(path)?;
         let (schema, given) = match (method, arguments) {
             // `Joi.attempt(value, schema)`
             ("assert" | "attempt", &[given, _, ..]) => (call.argument_at(1)?, given),
@@ -116,7 +120,7 @@ impl<'a> Flow<'a> {
         let value = self.accepted(schema, given, call, 0)?;
         let name = match method {
             "safeParse" | "safeParseAsync" => "data",
-            "validate" if *validator != "yup" => "value",
+            "validate" if validator != "yup" => "value",
             _ => return Some(value),
         };
         let demanded = self.demanded(value);
@@ -134,8 +138,7 @@ impl<'a> Flow<'a> {
     /// `schema.parse(value)`.
     pub(super) fn conditions_of_validator(&mut self, call: Node<'a>, path: &str, frame: Frame) -> Vec<Condition> {
         const THROWING: &[&str] = &["assert", "attempt", "parse", "parseAsync", "validateAsync", "validateSync"];
-        let is_validator = VALIDATORS.iter().any(|name| path.strip_prefix(*name).is_some_and(|it| it.starts_with('.')));
-        if !is_validator || !call.callee_method().is_some_and(|method| THROWING.contains(&method)) {
+        if validator_of(path).is_none() || !call.callee_method().is_some_and(|method| THROWING.contains(&method)) {
             return Vec::new();
         }
         let value = self.expression(call, frame);

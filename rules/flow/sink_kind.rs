@@ -122,6 +122,11 @@ impl SinkKind {
         }
     }
 
+    /// Returns whether a sink of this kind takes a folder's name, for which the root itself is one too.
+    pub(super) fn takes_folder(self) -> bool {
+        matches!(self, Self::Folder | Self::Removal)
+    }
+
     /// Returns what a sink of this kind does with its operand, in words.
     pub fn does(self) -> &'static str {
         match self {

@@ -520,6 +520,7 @@ fn source_words(kind: SourceKind) -> &'static str {
         SourceKind::Secret => "a secret",
     }
 }
+
 /// Returns whether a variable's value has properties that no text has: `layer.route`. Only a text's length is read.
 fn has_fields(variable: Variable<'_>) -> bool {
     /// The maximum number of references that are examined.

@@ -40,6 +40,7 @@ impl Topic {
 }
 
 impl Flow<'_> {
+    /// Returns whether a text has a topic.
     pub(super) fn speaks_of(&self, topic: Topic) -> bool {
         let bit = 1 << topic as u8;
         let (sought, held) = self.topics.get();

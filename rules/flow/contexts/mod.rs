@@ -45,7 +45,7 @@ impl<'j> Judged<'j> {
         has_default: bool,
     ) -> Self {
         let benign_text = benign.and_then(Val::to_text);
-        let is_file = matches!(kind, SinkKind::Path | SinkKind::Look | SinkKind::Folder | SinkKind::Removal);
+        let is_file = matches!(kind, SinkKind::Path | SinkKind::Look) || kind.takes_folder();
         let folder = benign_text.as_deref().filter(|_| is_file).and_then(folder_of);
         Self { kind, program, benign, benign_text, folder, is_parameter, has_default }
     }

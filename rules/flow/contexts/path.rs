@@ -1,7 +1,7 @@
 //! Names of files and folders.
 
 use super::{Judged, Verdict};
-use crate::flow::{Const, Flow, SinkKind, Term, TermKind, Weakness, witness::resolve};
+use crate::flow::{Const, Flow, Term, TermKind, Weakness, witness::resolve};
 
 /// Returns the folder that a harmless name arrives in; `None` where the name alone decides the folder.
 pub(super) fn folder_of(text: &str) -> Option<String> {
@@ -80,7 +80,7 @@ pub(super) fn damage(judged: &Judged<'_>, text: &str) -> Option<Verdict> {
     };
     let folder = folder.trim_end_matches('/');
     let is_within = resolved == folder || resolved.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'));
-    let is_folder = matches!(judged.kind, SinkKind::Folder | SinkKind::Removal);
+    let is_folder = judged.kind.takes_folder();
     // Its list has the names of all that others keep there.
     if is_folder && resolved == folder {
         return Verdict::ordinary(format!("the folder {folder} itself"));

@@ -257,7 +257,7 @@ fn path_payloads(judged: &Judged<'_>) -> Vec<Payload> {
         Payload::new("%2e%2e%2f%2e%2e%2f%2e%2e%2f%2e%2e%2f%2e%2e%2fetc%2fpasswd"),
         Payload::new("/../../../../../../../../etc/passwd"),
     ];
-    if matches!(judged.kind, SinkKind::Folder | SinkKind::Removal) {
+    if judged.kind.takes_folder() {
         all.push(Payload::new(".."));
         all.push(Payload::new("."));
     }
