@@ -50,9 +50,13 @@ fn what_many_sinks_take_grows_with_the_text() {
 }
 
 #[test]
-fn what_nested_code_takes_grows_little_faster_than_the_text() {
+fn what_nested_code_takes_grows_with_the_text() {
     /// The stack for a text of so many levels, in bytes.
     const STACK_BYTES: usize = 1 << 30;
+    /// The most by which twice the depth may increase what is taken, in tenths. A name that each block declares is
+    /// looked for outwards through all that have ended.
+    const MOST: usize = 22;
+    const MOST_OF_ONE_NAME: usize = 30;
     type Shape = (&'static str, &'static str, &'static str);
     const SHAPES: &[Shape] = &[
         ("`if`s", "if (given.b#) { let c# = given.a#; exec('ls ' + c#);\n", "}"),
@@ -68,8 +72,8 @@ fn what_nested_code_takes_grows_little_faster_than_the_text() {
             };
             let (small, _) = taken(&text(200));
             let (large, _) = taken(&text(400));
-            // Each place has twice as many around it, but is looked at from few of them.
-            assert!(large <= small * 3, "{name}: {small} at one depth, {large} at twice that");
+            let most = if name == "blocks that declare one name" { MOST_OF_ONE_NAME } else { MOST };
+            assert!(large <= small * most / 10, "{name}: {small} at one depth, {large} at twice that");
         }
     };
     let thread = std::thread::Builder::new().stack_size(STACK_BYTES).spawn(measure);
