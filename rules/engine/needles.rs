@@ -5,7 +5,7 @@ use std::sync::{
     atomic::{AtomicUsize, Ordering},
 };
 
-use aho_corasick::{AhoCorasick, MatchKind};
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use memchr::memmem;
 use oxc_span::Span;
 use rustc_hash::FxHashMap;
@@ -187,7 +187,9 @@ impl Needles {
         self.automaton.get_or_init(|| {
             let mut words = Vec::new();
             self.for_each_word(|word| words.push(word.to_owned()));
+            // A deterministic automaton takes longer to build than the texts of a run to search.
             AhoCorasick::builder()
+                .kind(Some(AhoCorasickKind::ContiguousNFA))
                 .ascii_case_insensitive(self.ignore_case)
                 .match_kind(MatchKind::Standard)
                 .build(words)

@@ -37,7 +37,10 @@ impl<'a> Flow<'a> {
             &TermKind::Call { callee, .. } => self.is_get_repository(callee),
             _ => path.contains("getRepository()."),
         });
-        (is_repository || self.speaks_of(Topic::Mappers)) && !self.speaks_of(Topic::Documents)
+        // Objection's `User.query().findOne(…)`: models of documents have no such method.
+        let made_by = call.callee().and_then(Node::object).filter(|it| it.is(Kind::CallExpression));
+        let is_builder = made_by.is_some_and(|it| it.callee_method() == Some("query"));
+        is_builder || (is_repository || self.speaks_of(Topic::Mappers)) && !self.speaks_of(Topic::Documents)
     }
 
     fn is_get_repository(&self, callee: Term) -> bool {

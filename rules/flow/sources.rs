@@ -17,13 +17,14 @@ impl<'a> Flow<'a> {
     /// Returns the source of a name; the same name is the same source.
     pub(super) fn root_source(&mut self, kind: SourceKind, shape: Shape, name: &str, at: Node<'a>) -> Term {
         let source = Source {
-            only: is_own_host(name).then_some(Only::ButRedirect),
+            only: is_own_host(name).then_some(Only::ButBrowser),
             begins_with: begins_with(name),
             is_own_address: is_own_address(name),
             is_parsed: is_parsed(name),
             is_bytes: matches!(name, "get-raw-body()" | "raw-body()"),
             is_base_name: is_base_name(name) && !self.speaks_of(Topic::KeptFolders),
             is_one_line: is_one_line(name),
+            is_headers: is_headers(name),
             ..Source::new(kind, shape, at.id(), shown(name, at).into())
         };
         self.source_term((None, NodeId::ROOT, name.into()), source, at)
@@ -52,8 +53,18 @@ impl<'a> Flow<'a> {
 
     /// Returns a property, an item or a key of attacker-controlled data.
     pub(super) fn part_of_source(&mut self, whole: SourceId, part: &str, at: Node<'a>) -> Term {
-        let Source { kind, mut shape, depth, name, mut only, is_one_line, is_own_address, is_base_name, .. } =
-            self.source(whole).clone();
+        let Source {
+            kind,
+            mut shape,
+            depth,
+            name,
+            mut only,
+            is_one_line,
+            is_own_address,
+            is_base_name,
+            is_headers,
+            ..
+        } = self.source(whole).clone();
         // The server names the file that an upload is kept in.
         if kind == SourceKind::Remote && matches!(part, "filepath" | "path" | "tempFilePath") && is_of_upload(&name) {
             return Term::UNKNOWN;
@@ -70,8 +81,9 @@ impl<'a> Flow<'a> {
         }
         let is_host = is_own_address && matches!(part, "host" | "hostname" | "origin" | "port" | "protocol")
             || is_one_line && kind == SourceKind::Remote && is_header_of_host(part);
-        if is_host && only.is_none() {
-            only = Some(Only::ButRedirect);
+        let is_own_header = is_headers && (part == "{header}" || !part.starts_with(['{', '[']) && !is_of_a_page(part));
+        if (is_host || is_own_header) && only.is_none() {
+            only = Some(Only::ButBrowser);
         }
         let name: Rc<str> = if part.starts_with(['{', '[']) { name } else { format!("{name}.{part}").into() };
         let source = Source {
@@ -83,7 +95,7 @@ impl<'a> Flow<'a> {
             is_own_address: is_own_address && part == "href",
             is_base_name: is_base_name || part == "originalname" && !self.speaks_of(Topic::KeptFolders),
             // A parser may make a line break of an escape.
-            is_one_line: is_one_line && (!part.starts_with('{') || is_host || part == "{keys}"),
+            is_one_line: is_one_line && (!part.starts_with('{') || is_host || matches!(part, "{header}" | "{keys}")),
             ..Source::new(kind, shape, at.id(), name)
         };
         let term = self.source_term((Some(whole), NodeId::ROOT, part.into()), source, at);
@@ -106,14 +118,14 @@ impl<'a> Flow<'a> {
         None
     }
 
-    /// Returns the header that a call names which reads one of a request: `req.get('host')`. Other values are returned
-    /// as they are.
+    /// Returns the header that a call names which reads one of a request, `req.get('host')`, where the browser alone
+    /// says it. Other values are returned as they are.
     pub(super) fn named_header(&mut self, read: Term, name: Option<Term>, at: Node<'a>) -> Term {
         let &TermKind::Source(whole) = self.kind_of(read) else { return read };
-        let is_of_headers = self.source(whole).is_one_line && self.source(whole).part_of.is_none();
-        let name = name.filter(|_| is_of_headers).and_then(|name| self.constant_text(name));
+        let name = name.filter(|_| self.source(whole).is_headers).and_then(|name| self.constant_text(name));
         match name {
             Some(name) if is_header_of_host(&name) => self.part_of_source(whole, "{host}", at),
+            Some(name) if !is_of_a_page(&name) => self.part_of_source(whole, "{header}", at),
             _ => read,
         }
     }
@@ -156,6 +168,11 @@ fn is_of_upload(name: &str) -> bool {
 /// Returns whether a header, or the part of a request that is read as one, says which host a request is for.
 fn is_header_of_host(name: &str) -> bool {
     ["host", "x-forwarded-host", ":authority", "{host}"].iter().any(|header| name.eq_ignore_ascii_case(header))
+}
+
+/// Returns whether a page decides this header of the requests that it makes a browser send: its own address.
+fn is_of_a_page(name: &str) -> bool {
+    ["cookie", "referer", "referrer"].iter().any(|header| name.eq_ignore_ascii_case(header))
 }
 
 /// Returns whether a value is the host, or the scheme, that a request is for.
@@ -201,7 +218,6 @@ fn is_base_name(path: &str) -> bool {
 
 /// Returns whether a value of a request holds no line break: headers, addresses.
 fn is_one_line(path: &str) -> bool {
-    const HEADERS: &[&str] = &[".header", ".headers", ".rawHeaders", ".header()", ".Headers()"];
     // They are as they arrive, not decoded, or are made by the server.
     const ADDRESSES: &[&str] = &[
         ".baseUrl",
@@ -218,9 +234,7 @@ fn is_one_line(path: &str) -> bool {
         ".url",
     ];
     let is_of_request = path.contains(".Request.") || path.contains(".Context.");
-    matches!(path, "express.Request.get()" | "koa.Context.get()" | "next.headers.headers().get()")
-        || HEADERS.iter().any(|end| path.ends_with(end))
-        || is_of_request && ADDRESSES.iter().any(|end| path.ends_with(end))
+    is_headers(path) || is_of_request && ADDRESSES.iter().any(|end| path.ends_with(end))
 }
 
 /// Returns the name of data in evidence: the expression if it is short, otherwise the model's path.
@@ -229,4 +243,11 @@ fn shown(path: &str, at: Node<'_>) -> String {
     const LONGEST_NAME: usize = 40;
     let text = at.text();
     if text.len() <= LONGEST_NAME && !text.contains('\n') { text.to_string() } else { path.to_string() }
+}
+
+/// Returns whether a value is the headers of a request, or one of them that a call reads.
+fn is_headers(path: &str) -> bool {
+    const HEADERS: &[&str] = &[".header", ".headers", ".rawHeaders", ".header()", ".Headers()"];
+    matches!(path, "express.Request.get()" | "koa.Context.get()" | "koa.Request.get()" | "next.headers.headers().get()")
+        || HEADERS.iter().any(|end| path.ends_with(end))
 }

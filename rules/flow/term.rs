@@ -54,9 +54,9 @@ pub enum Only {
     Html,
     /// HTML in pages: what a server answered.
     Page,
-    /// All but addresses that the asking browser is sent to: the host that a request is for. Whoever sends the request
-    /// may say any, but nobody makes another's browser say it.
-    ButRedirect,
+    /// All but what the asking browser shows or follows: the host that a request is for, and headers. Whoever sends the
+    /// request may say any, but nobody makes another's browser say it.
+    ButBrowser,
 }
 
 /// An attacker-controlled piece of data.
@@ -88,6 +88,8 @@ pub(crate) struct Source {
     pub is_base_name: bool,
     /// True if it never holds a line break: servers refuse headers that do.
     pub is_one_line: bool,
+    /// True if it is the headers of a request, or a function's result that is one of them.
+    pub is_headers: bool,
 }
 
 impl Source {
@@ -108,6 +110,7 @@ impl Source {
             is_bytes: false,
             is_base_name: false,
             is_one_line: false,
+            is_headers: false,
         }
     }
 }

@@ -12,7 +12,7 @@ pub(super) enum Topic {
     Documents,
     /// It has the identifier that every document has. A foreign key ends in the same letters.
     Identifiers,
-    /// It takes a mapper to tables from its module, or speaks of knex.
+    /// It takes a mapper to tables from its module, speaks of one by its name, or calls what only such mappers have.
     Mappers,
     /// It tells parsers of forms to keep the folders in names of files.
     KeptFolders,
@@ -20,19 +20,41 @@ pub(super) enum Topic {
     TextBodies,
 }
 
+/// Modules that map records to tables, and methods that such mappers alone have.
+const MAPPERS: &[&str] = &[
+    ".createQueryBuilder(",
+    ".findAndCountAll(",
+    ".findByPk(",
+    ".findOneBy(",
+    ".findOneOrFail(",
+    ".withGraphFetched(",
+    "@prisma/client\"",
+    "@prisma/client'",
+    "bookshelf",
+    "equelize",
+    "knex",
+    "mikro-orm",
+    "objection'",
+    "objection\"",
+    "typeorm\"",
+    "typeorm'",
+];
+
 impl Topic {
     fn is_in(self, source: &str) -> bool {
         let any = |words: &[&str]| words.iter().any(|word| source.contains(word));
+        let is_name = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'$');
+        let begins = |at: usize| !source.as_bytes()[..at].last().is_some_and(is_name);
+        let any_word = |beginnings: &[&str]| {
+            let begins_here = |word: &&str| memchr::memmem::find_iter(source.as_bytes(), word).any(begins);
+            beginnings.iter().any(begins_here)
+        };
         let any_ignoring_case = |words: &[&str]| words.iter().any(|word| contains_ignoring_case(source, word));
         match self {
             Self::Models => any_ignoring_case(&["model", "mongo"]),
             Self::Documents => any_ignoring_case(&["collection", "mongo", "objectid"]),
-            Self::Identifiers => {
-                let is_name = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'$');
-                let mut places = memchr::memmem::find_iter(source.as_bytes(), "_id");
-                places.any(|at| !source.as_bytes()[..at].last().is_some_and(is_name))
-            }
-            Self::Mappers => any(&["knex", "typeorm'", "typeorm\"", "@prisma/client'", "@prisma/client\""]),
+            Self::Identifiers => any_word(&["_id"]),
+            Self::Mappers => any(MAPPERS) || any_word(&["where:"]),
             Self::KeptFolders => any(&["preservePath"]),
             Self::TextBodies => any(&[".text("]),
         }

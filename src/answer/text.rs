@@ -1,6 +1,6 @@
 //! The appearance of text that is not code: prose, a patch, another language.
 
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 use regex::bytes::{Regex, RegexBuilder};
 
@@ -49,33 +49,105 @@ pub(super) fn is_patch(source: &str) -> bool {
     gone && come
 }
 
+/// How a line of another language begins.
+struct Sign {
+    /// The first letters of such a line, in lower case.
+    starts: &'static [&'static str],
+    /// The beginning of the line.
+    beginning: &'static str,
+    /// Compiled for the first text that has a line with these letters.
+    pattern: OnceLock<Regex>,
+}
+
+impl Sign {
+    const fn new(starts: &'static [&'static str], beginning: &'static str) -> Self {
+        Self { starts, beginning, pattern: OnceLock::new() }
+    }
+
+    fn is_in(&self, source: &str) -> bool {
+        let starts = |line: &[u8], start: &str| {
+            line.get(..start.len()).is_some_and(|first| first.eq_ignore_ascii_case(start.as_bytes()))
+        };
+        let mut lines = source.lines().map(|line| line.trim_start_matches([' ', '\t']).as_bytes());
+        lines.any(|line| self.starts.iter().any(|start| starts(line, start)))
+            && self
+                .pattern
+                .get_or_init(|| compile(&format!("(?m)^[ \t]*(?:{})", self.beginning)))
+                .is_match(source.as_bytes())
+    }
+}
+
 /// The beginnings of lines that belong to another programming language, and to neither prose nor JavaScript.
-const PROGRAM_SIGNS: &[&str] = &[
+static PROGRAM_SIGNS: [Sign; 12] = [
     // Python
-    r"(?:async )?def \w+\(.*\)(?: *->.*)?:\s*$",
-    r"from [\w.]+ import [\w*(]",
-    r"import [a-z_]\w*(?:\.\w+)*(?: as \w+)?\s*$",
+    Sign::new(&["def ", "async "], r"(?:async )?def \w+\(.*\)(?: *->.*)?:\s*$"),
+    Sign::new(&["from "], r"from [\w.]+ import [\w*(]"),
+    Sign::new(&["import "], r"import [a-z_]\w*(?:\.\w+)*(?: as \w+)?\s*$"),
     // PHP, Go, C, C++, Rust, Java, C#, Ruby
-    r"<\?(?:php|=)",
-    r"package [a-z]\w*;?\s*$",
-    r"func (?:\(\w+ \*?\w+\) )?\w+\(",
-    r"#\s*include\s*[<\x22]",
-    r"(?:pub )?fn \w+(?:<.*>)?\(",
-    r"(?:public|private|protected) (?:static |final |abstract |async )*(?:class|interface|void|int|String|[A-Z]\w*) ",
-    r"using [A-Z][\w.]+;\s*$",
-    r"require ['\x22][\w/]+['\x22]\s*$",
-    r"(?:def|module|class) [\w.]+\s*$",
+    Sign::new(&["<?"], r"<\?(?:php|=)"),
+    Sign::new(&["package "], r"package [a-z]\w*;?\s*$"),
+    Sign::new(&["func "], r"func (?:\(\w+ \*?\w+\) )?\w+\("),
+    Sign::new(&["#"], r"#\s*include\s*[<\x22]"),
+    Sign::new(&["fn ", "pub "], r"(?:pub )?fn \w+(?:<.*>)?\("),
+    Sign::new(
+        &["public ", "private ", "protected "],
+        concat!(
+            r"(?:public|private|protected) (?:static |final |abstract |async )*",
+            r"(?:class|interface|void|int|String|[A-Z]\w*) ",
+        ),
+    ),
+    Sign::new(&["using "], r"using [A-Z][\w.]+;\s*$"),
+    Sign::new(&["require "], r"require ['\x22][\w/]+['\x22]\s*$"),
+    Sign::new(&["def ", "module ", "class "], r"(?:def|module|class) [\w.]+\s*$"),
+];
+
+/// The beginnings of lines of other languages, some of which are in JavaScript or prose too.
+static OTHER_SIGNS: [Sign; 6] = [
+    // Python
+    Sign::new(
+        &["if", "elif", "for", "while", "with", "try", "except", "class"],
+        r"(?:if|elif|for|while|with|try|except|class)\b[^{}]*:\s*$",
+    ),
+    // Shells
+    Sign::new(&["#!"], r"#!\s*/\S*(?:sh|bash|zsh|env (?:bash|sh|python3?))\b"),
+    Sign::new(
+        &[
+            "$ ", "sudo ", "npm ", "npx ", "yarn ", "pnpm ", "bun ", "pip ", "pip3 ", "apt ", "apt-get ", "brew ",
+            "docker ", "git ", "curl ", "wget ", "mkdir ", "chmod ", "cd ",
+        ],
+        concat!(
+            r"(?:\$ |sudo )?(?:npm|npx|yarn|pnpm|bun|pip3?|apt(?:-get)?|brew|docker|git|curl|wget|mkdir|chmod|cd)",
+            r" [\w@./-]",
+        ),
+    ),
+    // SQL
+    Sign::new(
+        &["select", "insert", "create", "update", "delete", "alter", "drop"],
+        concat!(
+            r"(?i:SELECT\s.+\sFROM\s|INSERT\s+INTO\s|CREATE\s+(?:TABLE|INDEX|DATABASE|FUNCTION)\s",
+            r"|UPDATE\s+\w+\s+SET\s|DELETE\s+FROM\s|ALTER\s+TABLE\s|DROP\s+TABLE\s)",
+        ),
+    ),
+    // Markup
+    Sign::new(&["<"], r"(?i:<!doctype |<html|<head|<body|<div|<\?xml|<svg|<form|<template)"),
+    // Containers, configuration
+    Sign::new(&["from "], r"FROM [\w./-]+(?::[\w.-]+)?(?: AS \w+)?\s*$"),
 ];
 
 /// Returns whether some line belongs to another programming language.
 pub(super) fn is_other_program(source: &str) -> bool {
-    static SIGNS: LazyLock<Regex> = LazyLock::new(|| begins_with_any(PROGRAM_SIGNS));
-    SIGNS.is_match(source.as_bytes())
+    has_sign(source, &PROGRAM_SIGNS)
 }
 
-/// Returns the pattern of lines that begin with one of these signs.
-fn begins_with_any(signs: &[&str]) -> Regex {
-    compile(&format!("(?m)^[ \t]*(?:{})", signs.join("|")))
+fn has_sign(source: &str, signs: &[Sign]) -> bool {
+    signs.iter().any(|sign| sign.is_in(source))
+}
+
+/// Returns whether a text has a rule of a stylesheet.
+fn is_stylesheet(source: &str) -> bool {
+    static RULE: LazyLock<Regex> =
+        LazyLock::new(|| compile(r"(?m)^[ \t]*(?:[.#]?[\w-]+|@media .*)\s*\{\s*$\s*[\w-]+:\s*[^;{}]+;\s*$"));
+    source.contains('{') && RULE.is_match(source.as_bytes())
 }
 
 /// Compiles a fixed pattern whose classes are of bytes and ASCII: Unicode's would take milliseconds, once in each
@@ -110,29 +182,11 @@ pub(super) fn is_markup(source: &str) -> bool {
 
 /// Returns whether a text is in a language that is not analyzed, judging by the beginnings of its lines.
 pub(super) fn is_other_language(source: &str) -> bool {
-    static SIGNS: LazyLock<Regex> = LazyLock::new(|| {
-        begins_with_any(&[
-            // Python
-            r"(?:if|elif|for|while|with|try|except|class)\b[^{}]*:\s*$",
-            // Shells
-            r"#!\s*/\S*(?:sh|bash|zsh|env (?:bash|sh|python3?))\b",
-            concat!(
-                r"(?:\$ |sudo )?(?:npm|npx|yarn|pnpm|bun|pip3?|apt(?:-get)?|brew|docker|git|curl|wget|mkdir|chmod|cd)",
-                r" [\w@./-]",
-            ),
-            // SQL
-            concat!(
-                r"(?i:SELECT\s.+\sFROM\s|INSERT\s+INTO\s|CREATE\s+(?:TABLE|INDEX|DATABASE|FUNCTION)\s",
-                r"|UPDATE\s+\w+\s+SET\s|DELETE\s+FROM\s|ALTER\s+TABLE\s|DROP\s+TABLE\s)",
-            ),
-            // Markup, stylesheets
-            r"(?i:<!doctype |<html|<head|<body|<div|<\?xml|<svg|<form|<template)",
-            r"(?:[.#]?[\w-]+|@media .*)\s*\{\s*$\s*[\w-]+:\s*[^;{}]+;\s*$",
-            // Containers, configuration
-            r"FROM [\w./-]+(?::[\w.-]+)?(?: AS \w+)?\s*$",
-        ])
-    });
-    is_json(source) || is_environment(source) || is_other_program(source) || SIGNS.is_match(source.as_bytes())
+    is_json(source)
+        || is_environment(source)
+        || is_other_program(source)
+        || has_sign(source, &OTHER_SIGNS)
+        || is_stylesheet(source)
 }
 
 /// Returns whether text that parses is in another language all the same.

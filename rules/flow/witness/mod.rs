@@ -105,7 +105,7 @@ impl Sink {
         match only {
             Only::Html => is_html,
             Only::Page => is_html && self.is_page,
-            Only::ButRedirect => self.kind != SinkKind::Redirect,
+            Only::ButBrowser => !is_html && self.kind != SinkKind::Redirect,
         }
     }
 
