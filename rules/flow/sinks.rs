@@ -324,9 +324,10 @@ impl<'a> Flow<'a> {
                 !holder.is_some_and(has_fields)
             }
             // A value that is no part of a statement may be given to a method `query` of anything.
-            SinkKind::Sql if path.starts_with('.') => {
+            SinkKind::Sql if path.starts_with(['.', '*']) || self.models.roles(&path).is_empty() => {
                 let is_whole = |&it: &Term| matches!(self.kind_of(it), TermKind::Source(_));
-                !arguments.first().is_some_and(is_whole) || names_database(&path)
+                let holder = call.callee().and_then(Node::object).map_or("", Node::text);
+                !arguments.first().is_some_and(is_whole) || names_database(&path) || names_database(holder)
             }
             SinkKind::Inflate => !call.arguments().iter().any(|options| {
                 let text = self.deep_text(options);

@@ -17,7 +17,11 @@ impl<'a> Flow<'a> {
     /// Returns the source of a name; the same name is the same source.
     pub(super) fn root_source(&mut self, kind: SourceKind, shape: Shape, name: &str, at: Node<'a>) -> Term {
         let source = Source {
-            only: is_own_host(name).then_some(Only::ButBrowser),
+            only: match name {
+                _ if is_own_host(name) => Some(Only::ButBrowser),
+                _ if kind == SourceKind::Browser && is_of_element(name) => Some(Only::Run),
+                _ => None,
+            },
             begins_with: begins_with(name),
             is_own_address: is_own_address(name),
             is_parsed: is_parsed(name),
@@ -189,6 +193,13 @@ fn is_own_host(path: &str) -> bool {
             | "koa.Request.host"
             | "koa.Request.hostname"
     )
+}
+
+/// Returns whether a value is text of an element of a page, an attribute or what somebody types into it.
+fn is_of_element(path: &str) -> bool {
+    const BEGINNINGS: &[&str] =
+        &["dom.Element.", "form.", "formik.", "jquery.Object.", "react-final-form.", "react-hook-form."];
+    BEGINNINGS.iter().any(|beginning| path.starts_with(beginning)) || matches!(path, "prompt()" | "window.prompt()")
 }
 
 /// Returns whether a value is the address that a request is for, with the host.

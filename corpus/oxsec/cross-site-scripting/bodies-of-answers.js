@@ -26,10 +26,10 @@ app.get('/j', (question, answer) => answer.type('html').send(`<h1>${question.que
 app.get('/k', (question, answer) => answer.contentType('html').send(`<h1>${question.query.name}</h1>`));
 //                                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ crossSiteScripting
 
-http.createServer((question, answer) => answer.end(`<h1>${question.headers['referer']}</h1>`));
-//                                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ crossSiteScripting
-http.createServer((question, answer) => answer.write(`<h1>${question.headers['referer']}</h1>`));
-//                                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ crossSiteScripting
+http.createServer((question, answer) => answer.end(`<h1>${unescape(question.url)}</h1>`));
+//                                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ crossSiteScripting
+http.createServer((question, answer) => answer.write(`<h1>${unescape(question.url)}</h1>`));
+//                                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ crossSiteScripting
 
 new Koa().use((context) => { context.body = `<h1>${context.query.name}</h1>`; });
 //                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ crossSiteScripting

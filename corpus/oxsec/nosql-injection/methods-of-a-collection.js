@@ -30,5 +30,3 @@ app.post('/m', async (req, res) => res.json(await req.db.users.aggregate([{ $mat
 //                                                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ nosqlInjection
 app.post('/n', async (req, res) => res.json(await req.db.users.findAndModify({ query: { name: req.body.name } })));
 //                                                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ nosqlInjection
-app.post('/o', async (req, res) => res.json(await req.db.users.findAll({ name: req.body.name })));
-//                                                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ nosqlInjection

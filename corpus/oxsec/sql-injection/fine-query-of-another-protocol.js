@@ -1,3 +1,4 @@
+// safe: other function
 const router = require('express').Router();
 const federation = require('./federation');
 

@@ -9,7 +9,7 @@ pub(super) const ROWS: &[Row] = &[
     sink("*.find", 0, NoSql), sink("*.findOne", 0, NoSql), sink("*.findOneAndUpdate", 0, NoSql), sink("*.findOneAndDelete", 0, NoSql),
     sink("*.findOneAndRemove", 0, NoSql), sink("*.findOneAndReplace", 0, NoSql), sink("*.updateOne", 0, NoSql), sink("*.updateMany", 0, NoSql),
     sink("*.deleteOne", 0, NoSql), sink("*.deleteMany", 0, NoSql), sink("*.replaceOne", 0, NoSql), sink("*.countDocuments", 0, NoSql),
-    sink("*.aggregate", 0, NoSql), sink("*.findAndModify", 0, NoSql), sink("*.findAll", 0, NoSql),
+    sink("*.aggregate", 0, NoSql), sink("*.findAndModify", 0, NoSql),
     // The fields of a record, in mappers of objects.
     sink("*.findByIdAndUpdate", 1, Fields), sink_option("*.update", 0, "data", Fields), sink_option("*.create", 0, "data", Fields),
     callback("mongodb.MongoClient.connect", ANY, 1, "mongodb.Db"), is("mongodb.MongoClient()", "mongodb.Client"), is("mongodb.MongoClient.connect()", "mongodb.Client"),

@@ -105,6 +105,7 @@ impl Sink {
         match only {
             Only::Html => is_html,
             Only::Page => is_html && self.is_page,
+            Only::Run => is_html || matches!(self.kind, SinkKind::Link | SinkKind::Code | SinkKind::Script),
             Only::ButBrowser => !is_html && self.kind != SinkKind::Redirect,
         }
     }
@@ -316,6 +317,7 @@ impl Search<'_, '_> {
         let judged =
             contexts::Judged::new(sink.kind, sink.program.as_deref(), benign.as_ref(), is_parameter, self.has_default);
         let inputs = payloads::payloads(&judged, about);
+        let is_shown = matches!(sink.kind, SinkKind::Html | SinkKind::Selector);
         // The condition that refused the last input is evaluated first.
         let mut strictest = None;
         let adapted = self.adapted(&inputs);
@@ -325,7 +327,10 @@ impl Search<'_, '_> {
             if *operations == 0 || at == 1 && self.is_closed() {
                 return None;
             }
-            let payload = payload.after(beginning(sink, about));
+            let mut payload = payload.after(beginning(sink, about));
+            if is_shown && about.is_one_line {
+                payload = payload.as_address();
+            }
             if about.is_one_line && payload.has_line_break() || about.is_base_name && payload.text().contains('/') {
                 continue;
             }

@@ -52,6 +52,15 @@ impl Payload {
         Self::new(encoding.encode(&self.text))
     }
 
+    /// Returns the input as a browser writes it in the address of a request, which has no brackets and no quotes.
+    pub(super) fn as_address(self) -> Self {
+        if self.value.is_some() || !self.text.contains(['"', '<', '>']) {
+            return self;
+        }
+        let escapes = [("\"", "%22"), ("<", "%3C"), (">", "%3E"), (" ", "%20")];
+        Self::new(escapes.iter().fold(self.text.into_owned(), |text, (of, escape)| text.replace(of, escape)))
+    }
+
     /// Returns whether the input is a text of several lines.
     pub(super) fn has_line_break(&self) -> bool {
         self.value.is_none() && self.text.contains(['\n', '\r'])
