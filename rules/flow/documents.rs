@@ -17,7 +17,9 @@ impl<'a> Flow<'a> {
     pub(super) fn may_be_of_documents(&mut self, call: Node<'a>, path: &str) -> bool {
         // A filter of documents is no property of the options: `find({ where: { … } })` is a mapper of tables.
         let asks_by_where = call.argument_at(0).is_some_and(|options| options.property_named(&["where"]).is_some());
-        if asks_by_where && !self.models.knows_module(first_name(path)) || self.is_of_tables(call, path) {
+        let is_of_lists = matches!(first_name(path), "_" | "lodash" | "ramda" | "underscore");
+        if is_of_lists || asks_by_where && !self.models.knows_module(first_name(path)) || self.is_of_tables(call, path)
+        {
             return false;
         }
         if path.starts_with('.') {

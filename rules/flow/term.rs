@@ -54,8 +54,8 @@ pub enum Only {
     Html,
     /// HTML in pages: what a server answered.
     Page,
-    /// HTML, the scheme of a link, and code: text of a page's own elements. Where that comes from is not seen, and
-    /// whoever types it into a field may as well type an address into the browser.
+    /// HTML and code: text of a page's own elements. Where that comes from is not seen, and whoever types it into a
+    /// field may as well type an address into the browser.
     Run,
     /// All but what the asking browser shows or follows: the host that a request is for, and headers. Whoever sends the
     /// request may say any, but nobody makes another's browser say it.

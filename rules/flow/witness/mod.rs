@@ -105,7 +105,7 @@ impl Sink {
         match only {
             Only::Html => is_html,
             Only::Page => is_html && self.is_page,
-            Only::Run => is_html || matches!(self.kind, SinkKind::Link | SinkKind::Code | SinkKind::Script),
+            Only::Run => is_html || matches!(self.kind, SinkKind::Code | SinkKind::Script),
             Only::ButBrowser => !is_html && self.kind != SinkKind::Redirect,
         }
     }
