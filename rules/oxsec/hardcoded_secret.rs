@@ -201,7 +201,8 @@ fn key<'a>(flow: &mut Flow<'a>, literal: Term, argument: Node<'a>, path: &str) -
 fn credential<'a>(flow: &mut Flow<'a>, at: Node<'a>, literal: Term, what: &str, use_: Node<'a>) -> Option<FactFound> {
     let text = constant_text(flow, literal)?;
     let literal = flow.node(flow.place(literal));
-    if is_in_tests(flow.path()) || text.chars().any(char::is_whitespace) || text.is_empty() {
+    if is_in_tests(flow.path()) || text.chars().any(char::is_whitespace) || text.is_empty() || literals::is_path(&text)
+    {
         return None;
     }
     let is_placeholder = literals::is_placeholder(&text);
@@ -277,6 +278,13 @@ const ACCOUNTS: &[&str] = &[
 fn client_options<'a>(flow: &mut Flow<'a>, object: Node<'a>) -> Option<FactFound> {
     /// The maximum number of properties that are examined.
     const MAX_PROPERTIES: usize = 60;
+    /// The shortest token of a service, in bytes.
+    const MIN_TOKEN_BYTES: usize = 6;
+    /// Names of objects with texts for people.
+    const SHOWN: &[&str] = &["description", "error", "errors", "hint", "label", "labels", "placeholder", "title"];
+    if object.parent().and_then(Node::key_text).is_some_and(|name| SHOWN.contains(&&*name)) {
+        return None;
+    }
     let properties: Vec<Node<'a>> = object.properties().iter().take(MAX_PROPERTIES).collect();
     let named = |property: &Node<'a>| property.key_text().map(|name| name.into_owned());
     let secret = properties.iter().find_map(|property| {
@@ -286,7 +294,9 @@ fn client_options<'a>(flow: &mut Flow<'a>, object: Node<'a>) -> Option<FactFound
         // A text with a form of its own is found at the literal; one that repeats its name is not a secret.
         let text = constant_text(flow, literal)?;
         let is_found = literals::provider(&text).is_some() || literals::password_in_address(&text).is_some();
-        (!is_found && !literals::is_name(&text, &name)).then_some((*property, name, literal))
+        // The token of a currency is an abbreviation.
+        let is_short = text.len() < MIN_TOKEN_BYTES && name.to_ascii_lowercase().ends_with("token");
+        (!is_found && !is_short && !literals::is_name(&text, &name)).then_some((*property, name, literal))
     });
     let (property, name, literal) = secret?;
     let has = |flow: &mut Flow<'a>, list: &[&str], is_literal: bool| {
@@ -374,7 +384,8 @@ fn in_header<'a>(flow: &mut Flow<'a>, value: Node<'a>, use_: Node<'a>) -> Option
         (!rest.is_empty() && rest != ":" && !is_credential_header(rest)).then(|| (leaf, rest.to_owned()))
     });
     let (literal, text) = literal?;
-    if is_in_tests(flow.path()) || text.contains(' ') || literals::provider(&text).is_some() {
+    if is_in_tests(flow.path()) || text.contains(' ') || literals::is_path(&text) || literals::provider(&text).is_some()
+    {
         return None;
     }
     let at = flow.node(flow.place(literal));

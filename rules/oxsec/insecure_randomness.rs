@@ -255,7 +255,10 @@ fn becomes<'a>(flow: &mut Flow<'a>, start: Node<'a>, alone: bool) -> Option<Beco
 /// Returns the variable, property or function that takes a value, and its name.
 fn target<'a>(outer: Node<'a>, inner: Node<'a>) -> Option<(Node<'a>, Option<&'a str>)> {
     match outer.kind() {
-        Kind::VariableDeclarator | Kind::FunctionDeclaration => outer.declared().map(|it| (it, it.name())),
+        Kind::VariableDeclarator => outer.declared().map(|it| (it, it.name())),
+        Kind::FunctionDeclaration if outer.body() == Some(inner) => outer.declared().map(|it| (it, it.name())),
+        // The default of a parameter.
+        Kind::AssignmentPattern if outer.right() == Some(inner) => outer.left().map(|it| (it, it.name())),
         Kind::AssignmentExpression => {
             let left = outer.left().filter(|_| outer.right() == Some(inner))?;
             Some((left, left.name().or_else(|| left.property_identifier())))

@@ -146,6 +146,11 @@ pub(super) fn is_placeholder(text: &str) -> bool {
     if ["example", "your_", "your-", "yours", "dummy", "fake", "sample"].iter().any(|word| lower.contains(word)) {
         return true;
     }
+    // The name of a variable of the environment replaces its value: `MAILER_PASSWORD`.
+    let is_constant = text.contains('_') && text.bytes().all(|it| it.is_ascii_uppercase() || it == b'_');
+    if is_constant && ["key", "pass", "secret", "token"].iter().any(|word| lower.contains(word)) {
+        return true;
+    }
     // Without generic words only digits and signs may be left.
     let mut rest = lower.as_str();
     let mut digits = 0;
@@ -168,6 +173,12 @@ pub(super) fn is_placeholder(text: &str) -> bool {
 /// Returns whether a text repeats a name in another spelling: `INVALID_TOKEN: 'invalid-token'`.
 pub(super) fn is_name(text: &str, name: &str) -> bool {
     letters(text) == letters(name)
+}
+
+/// Returns whether a text is a path of an address, which nothing keeps secret: `/oauth2/authorize`.
+pub(super) fn is_path(text: &str) -> bool {
+    let is_of_words = |it: u8| it.is_ascii_lowercase() || matches!(it, b'/' | b'.' | b'_' | b'-' | b':' | b'2');
+    text.starts_with('/') && text.bytes().all(is_of_words)
 }
 
 /// Returns the letters and digits of a text, in lower case.
@@ -220,7 +231,9 @@ pub(super) fn provider(text: &str) -> Option<&'static str> {
         PROVIDERS.iter().find(|(begin, least, _)| text.starts_with(begin) && text.len() >= *least)?;
     let rest = &text[begin.len()..];
     let is_key = rest.bytes().all(|it| it.is_ascii_alphanumeric() || matches!(it, b'_' | b'-' | b'.'));
-    let is_made_up = is_placeholder(text) || text.contains("EXAMPLE");
+    // `npm_config_…` is a setting.
+    let is_name = !rest.bytes().any(|it| it.is_ascii_digit() || it.is_ascii_uppercase());
+    let is_made_up = is_name || is_placeholder(text) || text.contains("EXAMPLE");
     (is_key && !is_made_up && different(rest) >= MIN_DIFFERENT).then_some(what)
 }
 
@@ -269,8 +282,16 @@ mod tests {
 
     #[test]
     fn placeholders_are_made_of_generic_words() {
-        for text in ["your-api-key", "password", "Password123", "mySecretKey", "<PASSWORD>", "db_password", "xxxxxxxx"]
-        {
+        for text in [
+            "your-api-key",
+            "password",
+            "Password123",
+            "mySecretKey",
+            "<PASSWORD>",
+            "db_password",
+            "xxxxxxxx",
+            "SMTP_PASS",
+        ] {
             assert!(is_placeholder(text), "{text}");
         }
         for text in ["hunter2", "correcthorsebattery", "tr0ub4dor&3", "oiuneawrgiyubaegr"] {
@@ -283,6 +304,13 @@ mod tests {
         assert_eq!(provider("sk_live_4eC39HqLyjWDarjtT1zdp7dc"), Some("a live key"));
         assert_eq!(provider("AKIAIOSFODNN7EXAMPLE"), None);
         assert_eq!(provider("sk_live_xxxxxxxxxxxxxxxxxxxxxxxx"), None);
+        assert_eq!(provider("npm_config_scripts_prepend_node_path_of"), None);
+    }
+
+    #[test]
+    fn paths_are_made_of_words() {
+        assert!(is_path("/connect/authorize") && is_path("/method/app.oauth2.get_token"));
+        assert!(!is_path("/Ax3+kq9") && !is_path("connect/authorize"));
     }
 
     #[test]

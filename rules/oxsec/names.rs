@@ -243,9 +243,10 @@ pub(super) fn is_secret(name: &str) -> bool {
 
 /// Returns whether a name is that of a value that nobody may guess, or of a function that makes one.
 pub(super) fn is_unguessable(name: &str) -> bool {
-    // `generateResetToken` makes one.
+    // `generateResetToken` makes one, `findUserWithToken` takes one.
     let words = without_form(words(name));
-    ends_in_password(&words) || ends_in(&words, UNGUESSABLE)
+    let takes = words.iter().any(|word| matches!(&**word, "by" | "using" | "via" | "with" | "without"));
+    !takes && (ends_in_password(&words) || ends_in(&words, UNGUESSABLE))
 }
 
 /// Returns whether a name is that of a cookie or value that identifies a session.
