@@ -325,7 +325,10 @@ impl<'a> Flow<'a> {
             }
             // A value that is no part of a statement may be given to a method `query` of anything.
             SinkKind::Sql if path.starts_with(['.', '*']) || self.models.roles(&path).is_empty() => {
-                let is_whole = |&it: &Term| matches!(self.kind_of(it), TermKind::Source(_));
+                let is_whole = |&it: &Term| match self.kind_of(it) {
+                    &TermKind::Guarded(inner, _) => matches!(self.kind_of(inner), TermKind::Source(_)),
+                    kind => matches!(kind, TermKind::Source(_)),
+                };
                 let holder = call.callee().and_then(Node::object).map_or("", Node::text);
                 !arguments.first().is_some_and(is_whole) || names_database(&path) || names_database(holder)
             }

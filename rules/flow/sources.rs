@@ -90,7 +90,7 @@ impl<'a> Flow<'a> {
         }
         let is_host = is_own_address && matches!(part, "host" | "hostname" | "origin" | "port" | "protocol")
             || is_one_line && kind == SourceKind::Remote && is_header_of_host(part);
-        let is_own_header = is_headers && (part == "{header}" || !part.starts_with(['{', '[']) && !is_of_a_page(part));
+        let is_own_header = is_headers && (part == "{header}" || !part.starts_with(['{', '[']) && !is_of_others(part));
         if (is_host || is_own_header) && only.is_none() {
             only = Some(Only::ButBrowser);
         }
@@ -140,7 +140,7 @@ impl<'a> Flow<'a> {
         let name = name.filter(|_| self.source(whole).is_headers).and_then(|name| self.constant_text(name));
         match name {
             Some(name) if is_header_of_host(&name) => self.part_of_source(whole, "{host}", at),
-            Some(name) if !is_of_a_page(&name) => self.part_of_source(whole, "{header}", at),
+            Some(name) if !is_of_others(&name) => self.part_of_source(whole, "{header}", at),
             _ => read,
         }
     }
@@ -185,9 +185,10 @@ fn is_header_of_host(name: &str) -> bool {
     ["host", "x-forwarded-host", ":authority", "{host}"].iter().any(|header| name.eq_ignore_ascii_case(header))
 }
 
-/// Returns whether a page decides this header of the requests that it makes a browser send: its own address.
-fn is_of_a_page(name: &str) -> bool {
-    ["cookie", "referer", "referrer"].iter().any(|header| name.eq_ignore_ascii_case(header))
+/// Returns whether others than the sender may decide this header: sites beside this one set cookies too. `Referer` is
+/// the address where the visitor is, and the way back to it no trap.
+fn is_of_others(name: &str) -> bool {
+    name.eq_ignore_ascii_case("cookie")
 }
 
 /// Returns whether a value is the host, or the scheme, that a request is for.

@@ -22,6 +22,9 @@ use crate::{
 /// res.type('text/plain').send(req.query.title);            // fine
 /// element.textContent = location.hash;                     // fine
 /// ```
+///
+/// In an answer, headers of the request are left alone, and so is its address until it is decoded: nobody makes
+/// another's browser send such headers, and browsers write `<` in an address as `%3C`.
 #[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
 pub(super) struct CrossSiteScripting;

@@ -19,6 +19,9 @@ use crate::{
 /// res.redirect(req.query.next);                                   // found: https://evil.example/
 /// res.redirect('/users/' + encodeURIComponent(req.query.name));   // fine
 /// ```
+///
+/// Headers of a request are left alone: nobody makes another's browser send them, and `Referer` only leads back to the
+/// page where the visitor already is.
 #[derive(Default, Deserialize, Documented, JsonSchema)]
 #[documented(trim = false)]
 pub(super) struct OpenRedirect;
