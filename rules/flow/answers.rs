@@ -36,6 +36,19 @@ impl<'a> Flow<'a> {
         last.and_then(content_type)
     }
 
+    /// Returns whether a call ends an answer of which the function around it says neither a type nor another part.
+    pub(super) fn is_untyped_answer(&mut self, call: Node<'a>) -> bool {
+        const SAYING: &[&str] =
+            &[".header(", ".pipe(", ".set(", ".type(", ".write(", "contentType", "setHeader", "writeHead"];
+        if call.callee_method() != Some("end") || !self.callee(call).is_some_and(|path| path.ends_with(".Response.end"))
+        {
+            return false;
+        }
+        let function = self.function_of(call);
+        let text = self.node(function).text();
+        !SAYING.iter().any(|word| text.contains(word))
+    }
+
     /// Returns whether the body that an assignment gives an answer of Koa is HTML: it is unless it is bytes, or another
     /// type is set in the same function, before it or right after.
     pub(super) fn answers_koa_with_html(&mut self, assignment: Node<'a>, body: Term) -> bool {

@@ -281,10 +281,13 @@ impl<'a> Flow<'a> {
             // Below a root it stays, and names of folders above are refused elsewhere too.
             SinkKind::Path if matches!(&*path, "send" | "koa-send" | "express.Response.sendFile") => {
                 let at = if path.ends_with("sendFile") { 1 } else { 2 };
-                arguments.get(at).copied().is_none_or(|options| {
-                    let root = self.property(options, "root", call);
-                    root == Term::UNDEFINED || self.is_tainted(root)
-                })
+                // `send(request, path).root(folder)`
+                let is_below = call.parent().is_some_and(|outer| outer.property_identifier() == Some("root"));
+                !is_below
+                    && arguments.get(at).copied().is_none_or(|options| {
+                        let root = self.property(options, "root", call);
+                        root == Term::UNDEFINED || self.is_tainted(root)
+                    })
             }
             // Express says of bytes that they are nothing to show.
             SinkKind::Html if &*path == "express.Response.send" => {
@@ -384,6 +387,7 @@ impl<'a> Flow<'a> {
                 sink.conditions.push(self.has_no_parent(sink.operand, node));
             }
             sink.is_body = kind == SinkKind::Html && node.callee_method() == Some("send");
+            sink.is_untyped = kind == SinkKind::Html && self.is_untyped_answer(node);
             let before = found.len();
             if self.is_tainted(sink.operand) {
                 self.prove_sink(node, &sink, found);

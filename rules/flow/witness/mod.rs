@@ -73,6 +73,8 @@ pub(super) struct Sink {
     pub takes_callback: bool,
     /// True if it is the body of an answer, where lists become JSON: `res.send`.
     pub is_body: bool,
+    /// True if it is a whole answer whose type nobody says: browsers take it for HTML if it begins with a tag.
+    pub is_untyped: bool,
     /// The further conditions on the data's way that must hold.
     pub conditions: Vec<Condition>,
 }
@@ -95,6 +97,7 @@ impl Sink {
             is_page: false,
             takes_callback: false,
             is_body: false,
+            is_untyped: false,
             conditions: Vec::new(),
         }
     }
@@ -346,7 +349,8 @@ impl Search<'_, '_> {
                 matches!(arrived, Val::Array(_))
                     || about.is_parsed && arrived == payload.value() && !flow.speaks_of(Topic::TextBodies)
             };
-            if !arrived.is_certain() || sink.is_body && is_json() {
+            let is_plain = || sink.is_untyped && arrived.to_text().is_none_or(|it| !it.trim_start().starts_with('<'));
+            if !arrived.is_certain() || sink.is_body && is_json() || is_plain() {
                 continue;
             }
             let Some(Verdict { context, weakness }) = contexts::damage(&judged, payload.text(), &arrived) else {
