@@ -13,6 +13,8 @@ const MAX_AROUND: usize = 8;
 /// The places that set the content type of an answer, in the order of the text.
 pub(super) struct ContentTypes {
     calls: Vec<NodeId>,
+    /// Calls that may say anything about an answer, or send a part of it.
+    about_answers: Vec<NodeId>,
     /// Koa's: `context.type = 'json'`.
     assignments: Vec<NodeId>,
 }
@@ -38,15 +40,15 @@ impl<'a> Flow<'a> {
 
     /// Returns whether a call ends an answer of which the function around it says neither a type nor another part.
     pub(super) fn is_untyped_answer(&mut self, call: Node<'a>) -> bool {
-        const SAYING: &[&str] =
-            &[".header(", ".pipe(", ".set(", ".type(", ".write(", "contentType", "setHeader", "writeHead"];
         if call.callee_method() != Some("end") || !self.callee(call).is_some_and(|path| path.ends_with(".Response.end"))
         {
             return false;
         }
         let function = self.function_of(call);
-        let text = self.node(function).text();
-        !SAYING.iter().any(|word| text.contains(word))
+        let span = self.node(function).span();
+        let said = &self.content_types().about_answers;
+        let first = said.partition_point(|&it| self.node(it).span().start < span.start);
+        said.get(first).is_none_or(|&it| self.node(it).span().start >= span.end)
     }
 
     /// Returns whether the body that an assignment gives an answer of Koa is HTML: it is unless it is bytes, or another
@@ -141,13 +143,22 @@ impl<'a> Flow<'a> {
         let find = || {
             let calls = tree.nodes_of([Kind::CallExpression]).filter(|call| content_type(*call).is_some());
             let assignments = tree.nodes_of([Kind::AssignmentExpression]).filter(|it| type_assigned(*it).is_some());
+            let about_answers = tree.nodes_of([Kind::CallExpression]).filter(|call| is_about_answer(*call));
             Rc::new(ContentTypes {
                 calls: calls.map(Node::id).collect(),
+                about_answers: about_answers.map(Node::id).collect(),
                 assignments: assignments.map(Node::id).collect(),
             })
         };
         Rc::clone(self.content_types.get_or_insert_with(find))
     }
+}
+
+/// Returns whether a call may say something about an answer, its type among it, or send a part of it.
+fn is_about_answer(call: Node<'_>) -> bool {
+    const METHODS: &[&str] =
+        &["append", "contentType", "header", "pipe", "set", "setHeader", "type", "write", "writeHead", "writeHeader"];
+    call.callee_method().is_some_and(|method| METHODS.contains(&method))
 }
 
 /// Returns whether a call answers a request that only a script sends, such as PUT: no browser shows the answer as a
