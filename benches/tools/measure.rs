@@ -22,7 +22,7 @@ use oxc_semantic::SemanticBuilder;
 use oxc_span::SourceType;
 use oxsec_rules::{Analyzer, RuleSet, catalogue, worker_stack};
 
-const USAGE: &str = "usage: measure phases|rules|threads|sizes|growth|parsing|PRESET [ROUNDS]";
+const USAGE: &str = "usage: measure phases|rules|threads|sizes|parsing|PRESET [ROUNDS]\n       measure growth [PRESET]";
 
 fn main() {
     let table = thread::Builder::new().stack_size(worker_stack(1)).spawn(print_table).expect("a thread can be started");
@@ -34,7 +34,8 @@ fn main() {
 fn print_table() {
     let mut arguments = std::env::args().skip(1);
     let table = arguments.next().unwrap_or_default();
-    let rounds = arguments.next().and_then(|rounds| rounds.parse().ok()).unwrap_or(51);
+    let argument = arguments.next();
+    let rounds = argument.as_ref().and_then(|rounds| rounds.parse().ok()).unwrap_or(51);
     let (path, answers) = support::answers();
     let bytes: usize = answers.iter().map(String::len).sum();
     println!("{}: {} answers, {bytes} bytes\n", path.display(), answers.len());
@@ -43,7 +44,7 @@ fn print_table() {
         "rules" => rules(&answers, rounds),
         "threads" => threads(&answers, rounds),
         "sizes" => sizes(answers, rounds),
-        "growth" => growth(),
+        "growth" => growth(argument.as_deref().unwrap_or("all")),
         "parsing" => alone(parsing("parsing and semantic analysis", &answers, true), rounds),
         name if RuleSet::preset(name).is_ok() => alone(analysis(name, &answers, &preset(name)), rounds),
         _ => {
@@ -353,8 +354,8 @@ const SHAPES: &[Shape] = &[
 ];
 
 /// Prints the cost of a byte of each shape as texts grow: all rules, the best of three.
-fn growth() {
-    let mut analyzer = Analyzer::new(&preset("all"));
+fn growth(rules: &str) {
+    let mut analyzer = Analyzer::new(&preset(rules));
     println!("{:<26}{:>12}{:>12}{:>12}{:>12}", "ns a byte, of pieces:", "5,000", "10,000", "20,000", "bytes");
     for (name, make) in SHAPES {
         print!("{name:<26}");

@@ -18,7 +18,7 @@ fn read_commands(text: &[u8], begin: usize, close: Option<u8>, depth: usize, fou
     let mut in_word = false;
     let mut is_first = true;
     let finish = |word: &mut Vec<u8>, in_word: &mut bool, is_first: &mut bool, found: &mut dyn FnMut(&[u8])| {
-        if *in_word && *is_first && !is_assignment(word) {
+        if *in_word && *is_first && !is_assignment(word) && !introduces_command(word) {
             found(word);
             *is_first = false;
         }
@@ -74,6 +74,8 @@ fn read_commands(text: &[u8], begin: usize, close: Option<u8>, depth: usize, fou
                     at += 1;
                 }
             }
+            // Behind a word of a command it is an error: the shell runs nothing of the line.
+            b'(' if !is_first || in_word && !introduces_command(&word) => return text.len(),
             b';' | b'|' | b'&' | b'\n' | b'(' | b')' => {
                 let is_redirection = byte == b'&' && (word.ends_with(b">") || text.get(at) == Some(&b'>'));
                 if is_redirection {
@@ -92,6 +94,12 @@ fn read_commands(text: &[u8], begin: usize, close: Option<u8>, depth: usize, fou
     }
     finish(&mut word, &mut in_word, &mut is_first, found);
     at
+}
+
+/// Returns whether a command follows a word of the shell's own: `if id; then …`.
+fn introduces_command(word: &[u8]) -> bool {
+    const WORDS: &[&[u8]] = &[b"!", b"do", b"elif", b"else", b"if", b"then", b"time", b"until", b"while", b"{"];
+    WORDS.contains(&word)
 }
 
 /// Returns whether a word sets a variable for the command after it.
@@ -159,5 +167,9 @@ mod tests {
         assert_eq!(commands("ls # ; id"), ["ls"]);
         assert_eq!(commands("ls 2>&1"), ["ls"]);
         assert_eq!(commands("'a b' c"), ["a b"]);
+        assert_eq!(commands("(cd a; id)"), ["cd", "id"]);
+        assert_eq!(commands("if(ls) then id; fi"), ["ls", "id", "fi"]);
+        assert_eq!(commands("make( id"), [""; 0]);
+        assert_eq!(commands("make ( id"), ["make"]);
     }
 }
