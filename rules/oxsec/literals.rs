@@ -170,9 +170,14 @@ pub(super) fn is_placeholder(text: &str) -> bool {
     digits <= MAX_DIGITS
 }
 
-/// Returns whether a text repeats a name in another spelling: `INVALID_TOKEN: 'invalid-token'`.
+/// Returns whether a text repeats a name in another spelling, or with words before it: `INVALID_TOKEN: 'invalid-token'`,
+/// `password: 'icon-label-password'`, `USER_PASSWORD: 'password'`.
 pub(super) fn is_name(text: &str, name: &str) -> bool {
-    letters(text) == letters(name)
+    let (text_letters, name_letters) = (letters(text), letters(name));
+    let is_of_words = text.bytes().all(|it| it.is_ascii_alphabetic() || matches!(it, b'-' | b'_' | b'.' | b':'));
+    let repeats = |whole: &str, end: &str| !end.is_empty() && whole.ends_with(end);
+    text_letters == name_letters
+        || is_of_words && (repeats(&text_letters, &name_letters) || repeats(&name_letters, &text_letters))
 }
 
 /// Returns whether a text is a path of an address, which nothing keeps secret: `/oauth2/authorize`.
@@ -258,6 +263,17 @@ pub(super) fn looks_random(text: &str) -> bool {
     if !has(u8::is_ascii_digit) || !has(u8::is_ascii_alphabetic) {
         return false;
     }
+    /// The digits of the longest number that counts something: `argument.block.12`.
+    const MAX_COUNTER_DIGITS: usize = 2;
+    let is_word_or_counter = |part: &str| {
+        part.bytes().all(|it| it.is_ascii_alphabetic())
+            || part.len() <= MAX_COUNTER_DIGITS && part.bytes().all(|it| it.is_ascii_digit())
+    };
+    // A key that a page may show says so at its beginning: `pk_live_…`, `pk.eyJ…`.
+    let is_public = text.starts_with("pk_") || text.starts_with("pk.");
+    if is_public || text.split(['.', '-', '_']).all(is_word_or_counter) {
+        return false;
+    }
     let mut counts = [0_u32; 256];
     text.bytes().for_each(|byte| counts[usize::from(byte)] += 1);
     let all = text.len() as f64;
@@ -317,6 +333,13 @@ mod tests {
     fn what_is_random_has_letters_and_digits() {
         assert!(looks_random("9f86d081884c7d659a2feaa0c55ad015"));
         assert!(!looks_random("my-secret-key-for-tokens") && !looks_random("aaaaaaaaaaaaaaaaaaaaaaa1"));
+        assert!(!looks_random("argument.block.withToken.0") && !looks_random("pk.eyJ1IjoiYWJjZGVmIn0.x7Gh2"));
+    }
+
+    #[test]
+    fn names_are_repeated_by_their_last_words() {
+        assert!(is_name("invalid-token", "INVALID_TOKEN") && is_name("icon-label-password", "password"));
+        assert!(is_name("walletpassword", "AUTH_WALLET_PASSWORD") && !is_name("hunter2password", "password"));
     }
 
     #[test]

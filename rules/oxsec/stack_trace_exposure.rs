@@ -144,8 +144,12 @@ fn comes_from_stack<'a>(flow: &mut Flow<'a>, name: Node<'a>) -> bool {
     })
 }
 
-/// Returns whether only a property of an object is read, which is not its stack: `error.message`.
+/// Returns whether only a property of an object is read, which is not its stack: `error.message`, `(error as
+/// Error).message`.
 fn reads_another(object: Node<'_>) -> bool {
+    let is_cast = |it: &Node<'_>| it.is_any(&[Kind::TSAsExpression, Kind::TSNonNullExpression]);
+    let casts = std::iter::successors(Some(object), |it| it.parent().filter(is_cast));
+    let object = casts.last().unwrap_or(object);
     let member = object.parent().filter(|parent| parent.is(Kind::MemberExpression) && parent.object() == Some(object));
     member.and_then(Node::property_identifier).is_some_and(|name| name != "stack")
 }

@@ -108,7 +108,7 @@ impl Sink {
         match only {
             Only::Html => is_html,
             Only::Page => is_html && self.is_page,
-            Only::Run => is_html || matches!(self.kind, SinkKind::Code | SinkKind::Script),
+            Only::Run => matches!(self.kind, SinkKind::Html | SinkKind::Code | SinkKind::Script),
             Only::ButBrowser => !is_html && self.kind != SinkKind::Redirect,
         }
     }
