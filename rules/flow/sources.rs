@@ -73,11 +73,6 @@ impl<'a> Flow<'a> {
         if kind == SourceKind::Remote && matches!(part, "filepath" | "path" | "tempFilePath") && is_of_upload(&name) {
             return Term::UNKNOWN;
         }
-        // A script keeps objects of its own at an element, by their names: seldom is it JSON of an attribute.
-        if kind == SourceKind::Browser && depth == 0 && !part.starts_with(['{', '[']) && self.is_kept_at_element(whole)
-        {
-            return Term::UNKNOWN;
-        }
         let is_list = shape == Shape::Lists && !part.starts_with('{');
         match part {
             "{json}" => shape = Shape::Any,
@@ -109,12 +104,6 @@ impl<'a> Flow<'a> {
         };
         let term = self.source_term((Some(whole), NodeId::ROOT, part.into()), source, at);
         if is_list { self.make(TermKind::Array { items: Vec::new(), rest: Some(term) }, at) } else { term }
-    }
-
-    /// Returns whether a source is what `$(element).data(name)` returns.
-    fn is_kept_at_element(&self, source: SourceId) -> bool {
-        let call = self.node(self.source(source).at);
-        call.callee_method() == Some("data") && call.argument_at(0).is_some()
     }
 
     /// Returns the result of parsing a text that contains attacker-controlled data; `None` if it contains none.
@@ -207,7 +196,8 @@ fn is_own_host(path: &str) -> bool {
     )
 }
 
-/// Returns whether a value is text of an element of a page, an attribute or what somebody types into it.
+/// Returns whether a value is text of an element of a page, or what somebody types into it. Attributes are no source:
+/// scripts and the page itself write them.
 fn is_of_element(path: &str) -> bool {
     const BEGINNINGS: &[&str] =
         &["dom.Element.", "form.", "formik.", "jquery.Object.", "react-final-form.", "react-hook-form."];

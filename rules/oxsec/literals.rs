@@ -170,14 +170,16 @@ pub(super) fn is_placeholder(text: &str) -> bool {
     digits <= MAX_DIGITS
 }
 
-/// Returns whether a text repeats a name in another spelling, or with words before it: `INVALID_TOKEN: 'invalid-token'`,
-/// `password: 'icon-label-password'`, `USER_PASSWORD: 'password'`.
+/// Returns whether a text repeats a name in another spelling, or with words before it that no placeholder has:
+/// `INVALID_TOKEN: 'invalid-token'`, `password: 'icon-label-password'`, `AUTH_WALLET_PASSWORD: 'walletpassword'`.
 pub(super) fn is_name(text: &str, name: &str) -> bool {
     let (text_letters, name_letters) = (letters(text), letters(name));
     let is_of_words = text.bytes().all(|it| it.is_ascii_alphabetic() || matches!(it, b'-' | b'_' | b'.' | b':'));
     let repeats = |whole: &str, end: &str| !end.is_empty() && whole.ends_with(end);
     text_letters == name_letters
-        || is_of_words && (repeats(&text_letters, &name_letters) || repeats(&name_letters, &text_letters))
+        || is_of_words
+            && !is_placeholder(text)
+            && (repeats(&text_letters, &name_letters) || repeats(&name_letters, &text_letters))
 }
 
 /// Returns whether a text is a path of an address, which nothing keeps secret: `/oauth2/authorize`.

@@ -8,5 +8,5 @@ app.get('/b/:name', (req, res) => res.json(require.resolve('./plugins/' + req.pa
 app.get('/c/:name', (req, res) => res.json(process.mainModule.require('./plugins/' + req.params.name).settings));
 //                                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ codeInjection
 
-self.onmessage = (event) => importScripts('./plugins/' + event.data);
-//                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ codeInjection
+importScripts('./plugins/' + new URLSearchParams(location.search).get('plugin'));
+//@1 codeInjection

@@ -14,27 +14,17 @@ out.innerHTML = document.getElementsByClassName('name')[0].value;
 //@1 crossSiteScripting
 out.innerHTML = document.getElementsByName('name')[0].value;
 //@1 crossSiteScripting
-out.innerHTML = document.getElementById('name').title;
-//@1 crossSiteScripting
-out.innerHTML = document.getElementById('name').alt;
-//@1 crossSiteScripting
-out.innerHTML = document.getElementById('name').name;
-//@1 crossSiteScripting
 out.innerHTML = document.getElementById('name').defaultValue;
-//@1 crossSiteScripting
-out.innerHTML = document.getElementById('name').getAttribute('data-name');
-//@1 crossSiteScripting
-out.innerHTML = document.getElementById('name').dataset.name;
 //@1 crossSiteScripting
 out.innerHTML = document.getElementById('name').files[0].name;
 //@1 crossSiteScripting
 out.innerHTML = document.getElementById('box').querySelector('input').value;
 //@1 crossSiteScripting
-out.innerHTML = document.getElementById('box').closest('form').title;
+out.innerHTML = document.getElementById('box').closest('form').textContent;
 //@1 crossSiteScripting
-out.innerHTML = document.getElementById('box').parentNode.title;
+out.innerHTML = document.getElementById('box').parentNode.textContent;
 //@1 crossSiteScripting
-out.innerHTML = document.getElementById('box').parentElement.title;
+out.innerHTML = document.getElementById('box').parentElement.textContent;
 //@1 crossSiteScripting
 out.innerHTML = document.getElementById('box').firstChild.textContent;
 //@1 crossSiteScripting

@@ -5,12 +5,6 @@ cash('#out').append($('#a').val());
 //@1 crossSiteScripting
 $('#out').append($('#a').text());
 //@1 crossSiteScripting
-$('#out').append($('#a').attr('title'));
-//@1 crossSiteScripting
-$('#out').append($('#a').data('title'));
-//@1 crossSiteScripting
-$('#out').append($('#a').prop('title'));
-//@1 crossSiteScripting
 $('#out').append(decodeURIComponent($('#a').serialize()));
 //@1 crossSiteScripting
 $('#out').append($('#a').serializeArray()[0].value);

@@ -62,8 +62,7 @@ pub(super) const ROWS: &[Row] = &[
     is("dom.Element.nextSibling", "dom.Element"), is("dom.Element.previousSibling", "dom.Element"),
     is("dom.Element.elements.*", "dom.Element"),
     source("dom.Element.value", Browser, Text), source("dom.Element.textContent", Browser, Text), source("dom.Element.innerText", Browser, Text),
-    source("dom.Element.title", Browser, Text), source("dom.Element.alt", Browser, Text), source("dom.Element.name", Browser, Text),
-    source("dom.Element.defaultValue", Browser, Text), source("dom.Element.getAttribute()", Browser, Text), source("dom.Element.dataset", Browser, Text), source("dom.Element.files", Browser, Any),
+    source("dom.Element.defaultValue", Browser, Text), source("dom.Element.files", Browser, Any),
     source("document.getSelection().toString()", Browser, Text), source("window.getSelection().toString()", Browser, Text),
     source("prompt()", Browser, Text), source("window.prompt()", Browser, Text), source("FormData().get()", Browser, Text),
     // Events.
@@ -72,7 +71,7 @@ pub(super) const ROWS: &[Row] = &[
     is("type.HTMLTextAreaElement", "dom.Element"), is("type.HTMLSelectElement", "dom.Element"),
     callback("addEventListener", 1, 0, "dom.Event"),
     callback("*.addEventListener", 1, 0, "dom.Event"),
-    handler("*.onmessage", 0, "dom.Event"), handler("*.onpaste", 0, "dom.Event"), handler("*.ondrop", 0, "dom.Event"),
+    handler("onmessage", 0, "dom.Event"), handler("*.onmessage", 0, "socket.Told"), handler("*.onpaste", 0, "dom.Event"), handler("*.ondrop", 0, "dom.Event"),
     handler("*.onchange", 0, "dom.Event"), handler("*.oninput", 0, "dom.Event"), handler("*.onkeyup", 0, "dom.Event"),
     source("dom.Event.data", Browser, Any), is("dom.Event.originalEvent", "dom.Event"), source("dom.Event.newURL", Browser, Text),
     source("dom.Event.oldURL", Browser, Text), source("dom.Event.newValue", Browser, Text), source("event.data", Browser, Any),
