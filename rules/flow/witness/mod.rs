@@ -332,7 +332,7 @@ impl Search<'_, '_> {
             }
             let mut payload = payload.after(beginning(sink, about));
             if is_shown && about.is_one_line {
-                payload = payload.as_address();
+                payload = payload.into_address();
             }
             if about.is_one_line && payload.has_line_break() || about.is_base_name && payload.text().contains('/') {
                 continue;

@@ -53,7 +53,7 @@ impl Payload {
     }
 
     /// Returns the input as a browser writes it in the address of a request, which has no brackets and no quotes.
-    pub(super) fn as_address(self) -> Self {
+    pub(super) fn into_address(self) -> Self {
         if self.value.is_some() || !self.text.contains(['"', '<', '>']) {
             return self;
         }
