@@ -353,7 +353,7 @@ const SHAPES: &[Shape] = &[
     }),
 ];
 
-/// Prints the cost of a byte of each shape as texts grow: all rules, the best of three.
+/// Prints the cost of a byte of each shape as texts grow, with the rules of a preset: the best of three.
 fn growth(rules: &str) {
     let mut analyzer = Analyzer::new(&preset(rules));
     println!("{:<26}{:>12}{:>12}{:>12}{:>12}", "ns a byte, of pieces:", "5,000", "10,000", "20,000", "bytes");
