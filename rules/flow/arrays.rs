@@ -319,6 +319,14 @@ impl<'a> Flow<'a> {
                 let no = self.array_method(no, method, arguments, at)?;
                 return Some(self.make(TermKind::Choice(test, yes, no), at));
             }
+            _ if self.asks_of_items(list, method, arguments, at) => {
+                // A value of its own, which no attacker's text equals.
+                let item = match self.path_of(list) {
+                    Some(path) => self.api(&format!("{path}.[]"), at),
+                    None => self.element(list, at),
+                };
+                (Vec::new(), Some(item))
+            }
             TermKind::Op(..) | TermKind::Property(..) | TermKind::Each { .. } if self.is_tainted(list) => {
                 return self.each(list, method, arguments.first().copied()?, at);
             }
@@ -412,6 +420,22 @@ impl<'a> Flow<'a> {
             "entries" | "keys" | "values" => return None,
             _ => return None,
         })
+    }
+
+    /// Returns whether a call asks a function of the text about each item of a list of which nothing is known but that
+    /// the program decides it: `items.some((item) => item.id === id)`.
+    pub(super) fn asks_of_items(&mut self, list: Term, method: &str, arguments: &[Term], at: Node<'a>) -> bool {
+        let asks = match method {
+            "some" => true,
+            // Queries of databases have methods of this name, whose callbacks take an error first.
+            "find" => at.argument_at(0).is_some_and(|function| function.params().len() == 1),
+            _ => false,
+        };
+        asks && matches!(
+            self.kind_of(list),
+            TermKind::Api(_) | TermKind::Call { .. } | TermKind::Property(..) | TermKind::Unknown
+        ) && arguments.first().is_some_and(|&it| matches!(self.kind_of(it), TermKind::Function(..)))
+            && !self.is_tainted(list)
     }
 
     /// Returns the result of a method of a list whose elements are known only when the term is evaluated.

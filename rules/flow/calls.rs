@@ -172,6 +172,8 @@ impl<'a> Flow<'a> {
             }
             // The items of a list of another module are not known.
             TermKind::Api(path) if LOOKING.contains(&method) && !self.models.knows(path) => {}
+            TermKind::Api(path)
+                if !self.models.knows(path) && self.asks_of_items(receiver, method, &arguments, node) => {}
             TermKind::Api(path) => {
                 let validated = self.validated(path, (object, method), &arguments, node);
                 return validated.unwrap_or_else(|| self.call_api(path, arguments, node));

@@ -270,9 +270,10 @@ impl<'a> Flow<'a> {
                 let kind = arguments.get(1).and_then(|&kind| self.constant_text(kind));
                 kind.is_some_and(|kind| kind.contains("xml"))
             }
-            // A copy into a new object writes nothing that was there.
+            // A copy into a new object, or into data of the request itself, writes nothing of a record.
             SinkKind::Fields if is_copy(&path) => {
                 call.argument_at(0).is_some_and(|target| !target.is(Kind::ObjectExpression))
+                    && !arguments.first().is_some_and(|&target| self.is_of_request(target))
             }
             // Bytes are no name of a file.
             SinkKind::Path if matches!(&*path, "sharp" | "jimp.read") => {
@@ -341,6 +342,11 @@ impl<'a> Flow<'a> {
             }),
             _ => true,
         }
+    }
+
+    /// Returns whether a value is data of a request.
+    fn is_of_request(&self, value: Term) -> bool {
+        matches!(self.kind_of(value), &TermKind::Source(source) if self.source(source).kind == SourceKind::Remote)
     }
 
     /// Returns whether a value is text of a request, which no parser makes a number of.
