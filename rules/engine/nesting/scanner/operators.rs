@@ -15,6 +15,8 @@ impl<'a> Scanner<'a> {
     pub(super) fn operator(&mut self, byte: u8) {
         let rest = &self.bytes[self.at..];
         if matches!(byte, b'+' | b'-') && rest.get(1) == Some(&byte) {
+            // An HTML comment, unless the text turns out to be a module.
+            self.doubt(self.has_types && self.new_line && rest.starts_with(b"-->"));
             self.count_operators(2);
             self.token(match self.last {
                 _ if self.new_line => Last::Operator,

@@ -301,6 +301,8 @@ fn rereading_once_missed_is_predicted() {
     ] {
         assert_eq!(bytes_read_per_predicted_byte(pieces, 20, Language::Tsx), 0, "{pieces:?}");
     }
+    let behind_a_comment = "(a=function(){\n-->it's (\n";
+    assert_eq!(bytes_read_per_predicted_byte(behind_a_comment, 100, Language::TypeScript), 0);
 }
 
 #[test]
