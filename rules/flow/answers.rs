@@ -141,12 +141,13 @@ impl<'a> Flow<'a> {
     fn content_types(&mut self) -> Rc<ContentTypes> {
         let tree = self.tree;
         let find = || {
-            let calls = tree.nodes_of([Kind::CallExpression]).filter(|call| content_type(*call).is_some());
+            let about_answers: Vec<_> =
+                tree.nodes_of([Kind::CallExpression]).filter(|call| is_about_answer(*call)).collect();
+            let calls = about_answers.iter().filter(|call| content_type(**call).is_some());
             let assignments = tree.nodes_of([Kind::AssignmentExpression]).filter(|it| type_assigned(*it).is_some());
-            let about_answers = tree.nodes_of([Kind::CallExpression]).filter(|call| is_about_answer(*call));
             Rc::new(ContentTypes {
-                calls: calls.map(Node::id).collect(),
-                about_answers: about_answers.map(Node::id).collect(),
+                calls: calls.map(|call| call.id()).collect(),
+                about_answers: about_answers.iter().map(|call| call.id()).collect(),
                 assignments: assignments.map(Node::id).collect(),
             })
         };
@@ -154,7 +155,8 @@ impl<'a> Flow<'a> {
     }
 }
 
-/// Returns whether a call may say something about an answer, its type among it, or send a part of it.
+/// Returns whether a call may say something about an answer, or send a part of it: among others, all that
+/// [`content_type`] knows.
 fn is_about_answer(call: Node<'_>) -> bool {
     const METHODS: &[&str] =
         &["append", "contentType", "header", "pipe", "set", "setHeader", "type", "write", "writeHead", "writeHeader"];

@@ -424,7 +424,7 @@ impl<'a> Flow<'a> {
 
     /// Returns whether a call asks a function of the text about each item of a list of which nothing is known but that
     /// the program decides it: `items.some((item) => item.id === id)`.
-    pub(super) fn asks_of_items(&mut self, list: Term, method: &str, arguments: &[Term], at: Node<'a>) -> bool {
+    pub(super) fn asks_of_items(&self, list: Term, method: &str, arguments: &[Term], at: Node<'a>) -> bool {
         let asks = match method {
             "some" => true,
             // Queries of databases have methods of this name, whose callbacks take an error first.

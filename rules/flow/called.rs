@@ -24,7 +24,14 @@ impl<'a> Flow<'a> {
             _ => {}
         }
         let mut facts_here = name.map_or(0, |name| facts.of_call(name));
-        let may_be_sink = !self.is_filtered || self.may_be_known(callee, facts);
+        let may_be_sink = match variable {
+            _ if !self.is_filtered => true,
+            Some(variable) => self.may_be_called(variable, facts),
+            None => {
+                let may_be = |name: &str| matches!(name, "apply" | "call") || self.models.may_be_called(name);
+                callee.computed() || name.is_none_or(may_be)
+            }
+        };
         let may_make_record = may_make_record(call, callee) && self.speaks_of(Topic::Models);
         if !may_be_sink && !may_make_record && facts_here == 0 {
             return 0;
@@ -95,22 +102,6 @@ impl<'a> Flow<'a> {
         let holder = callee.object().and_then(|it| it.property().and_then(Node::name).or_else(|| it.identifier()));
         let of_holder = holder.map_or(&[][..], |holder| models.roles(&format!("*.{holder}.{method}")));
         if of_holder.is_empty() { models.roles(&format!("*.{method}")) } else { of_holder }
-    }
-
-    /// Returns whether a callee may be a function that models or facts know, by its name.
-    fn may_be_known(&mut self, callee: Node<'a>, facts: &Facts) -> bool {
-        if let Some(variable) = callee.variable() {
-            return self.may_be_called(variable, facts);
-        }
-        let name = callee.identifier().or_else(|| callee.property().and_then(Node::name));
-        match (name, callee.object()) {
-            _ if callee.computed() => true,
-            (Some("apply" | "call"), Some(function)) => {
-                function.is_identifier("Reflect") || !function.is_function() && self.may_be_known(function, facts)
-            }
-            (Some(name), _) => self.models.may_be_called(name),
-            (None, _) => !callee.is_function(),
-        }
     }
 
     /// Returns whether a variable may hold a function that models or facts know. It does not if it is a function of the

@@ -171,9 +171,9 @@ impl<'a> Flow<'a> {
                 return self.invoke(*id, *outer, arguments, Some(receiver), node);
             }
             // The items of a list of another module are not known.
-            TermKind::Api(path) if LOOKING.contains(&method) && !self.models.knows(path) => {}
             TermKind::Api(path)
-                if !self.models.knows(path) && self.asks_of_items(receiver, method, &arguments, node) => {}
+                if (LOOKING.contains(&method) || self.asks_of_items(receiver, method, &arguments, node))
+                    && !self.models.knows(path) => {}
             TermKind::Api(path) => {
                 let validated = self.validated(path, (object, method), &arguments, node);
                 return validated.unwrap_or_else(|| self.call_api(path, arguments, node));

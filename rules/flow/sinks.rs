@@ -351,8 +351,8 @@ impl<'a> Flow<'a> {
 
     /// Returns whether a value is text of a request, which no parser makes a number of.
     fn is_text_of_request(&self, value: Term) -> bool {
-        matches!(self.kind_of(value), &TermKind::Source(source)
-            if self.source(source).kind == SourceKind::Remote && self.source(source).shape != super::Shape::Any)
+        let is_text = |source| self.source(source).shape != super::Shape::Any;
+        self.is_of_request(value) && matches!(self.kind_of(value), &TermKind::Source(source) if is_text(source))
     }
 
     /// Returns the text of an expression with that of the variables in it, one level deep: enough to see which options
@@ -393,9 +393,9 @@ impl<'a> Flow<'a> {
                 sink.conditions.push(self.has_no_parent(sink.operand, node));
             }
             sink.is_body = kind == SinkKind::Html && node.callee_method() == Some("send");
-            sink.is_untyped = kind == SinkKind::Html && self.is_untyped_answer(node);
             let before = found.len();
             if self.is_tainted(sink.operand) {
+                sink.is_untyped = kind == SinkKind::Html && self.is_untyped_answer(node);
                 self.prove_sink(node, &sink, found);
             }
             self.record(node, &sink, found.len() > before);

@@ -17,10 +17,10 @@ impl<'a> Flow<'a> {
     /// Returns the source of a name; the same name is the same source.
     pub(super) fn root_source(&mut self, kind: SourceKind, shape: Shape, name: &str, at: Node<'a>) -> Term {
         let source = Source {
-            only: match name {
-                _ if is_own_host(name) => Some(Only::ButBrowser),
-                _ if kind == SourceKind::Browser && is_of_element(name) => Some(Only::Run),
-                _ => None,
+            only: if is_own_host(name) {
+                Some(Only::ButBrowser)
+            } else {
+                (kind == SourceKind::Browser && is_of_element(name)).then_some(Only::Run)
             },
             begins_with: begins_with(name),
             is_own_address: is_own_address(name),

@@ -45,16 +45,13 @@ impl Topic {
         let any = |words: &[&str]| words.iter().any(|word| source.contains(word));
         let is_name = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'$');
         let begins = |at: usize| !source.as_bytes()[..at].last().is_some_and(is_name);
-        let any_word = |beginnings: &[&str]| {
-            let begins_here = |word: &&str| memchr::memmem::find_iter(source.as_bytes(), word).any(begins);
-            beginnings.iter().any(begins_here)
-        };
+        let has_word = |beginning: &str| memchr::memmem::find_iter(source.as_bytes(), beginning).any(begins);
         let any_ignoring_case = |words: &[&str]| words.iter().any(|word| contains_ignoring_case(source, word));
         match self {
             Self::Models => any_ignoring_case(&["model", "mongo"]),
             Self::Documents => any_ignoring_case(&["collection", "mongo", "objectid"]),
-            Self::Identifiers => any_word(&["_id"]),
-            Self::Mappers => any(MAPPERS) || any_word(&["where:"]),
+            Self::Identifiers => has_word("_id"),
+            Self::Mappers => any(MAPPERS) || has_word("where:"),
             Self::KeptFolders => any(&["preservePath"]),
             Self::TextBodies => any(&[".text("]),
         }
