@@ -23,7 +23,7 @@ impl<'a> Flow<'a> {
             Some("pipe" | "pipeline") => self.look_at_pipe(call, found),
             _ => {}
         }
-        let mut facts_here = name.map_or(0, |name| facts.of_call(name));
+        let mut facts_here = name.map_or(0, |name| facts.in_text(self, facts.of_call(name)));
         let may_be_sink = match variable {
             _ if !self.is_filtered => true,
             Some(variable) => self.may_be_called(variable, facts),
@@ -40,6 +40,10 @@ impl<'a> Flow<'a> {
         let is_fixed = self.is_filtered && self.seen.is_none() && call.arguments().iter().all(|it| is_fixed(it, 0));
         let is_named = variable.is_none() && !callee.computed() && name.is_some_and(|it| !self.models.is_renamed(it));
         if is_fixed && is_named && facts_here == 0 {
+            return 0;
+        }
+        let is_method = self.is_filtered && variable.is_none() && facts_here == 0 && !may_make_record;
+        if is_method && self.is_of_collection(callee) {
             return 0;
         }
         let Some(path) = self.callee(call) else { return facts_here };
@@ -63,6 +67,53 @@ impl<'a> Flow<'a> {
             }
         }
         facts_here
+    }
+
+    /// Returns whether a callee is a method of a list or table that the text makes, and no sink whatever it is called
+    /// on: `items.push`, `items.push.apply`. Their items do not matter.
+    fn is_of_collection(&mut self, callee: Node<'a>) -> bool {
+        let Some((name, receiver)) = callee.property_identifier().zip(callee.object()) else { return false };
+        match name {
+            "apply" | "call" => self.is_of_collection(receiver),
+            _ => !self.models.may_be_of_any_receiver(name) && self.is_collection(receiver, 0),
+        }
+    }
+
+    /// Returns whether an expression is a list or table, whatever is in it.
+    fn is_collection(&mut self, node: Node<'a>, depth: usize) -> bool {
+        const MAX_DEPTH: usize = 3;
+        const MAX_WRITES: usize = 8;
+        const COLLECTIONS: &[&str] = &["Array", "Map", "Set", "WeakMap", "WeakSet"];
+        if depth >= MAX_DEPTH {
+            return false;
+        }
+        match node.kind() {
+            Kind::ArrayExpression => true,
+            Kind::NewExpression => node.callee().is_some_and(|callee| {
+                callee.variable().is_none() && callee.identifier().is_some_and(|it| COLLECTIONS.contains(&it))
+            }),
+            Kind::Identifier => {
+                let init = node.variable().and_then(Variable::constant_init);
+                init.is_some_and(|init| self.is_collection(init, depth + 1))
+            }
+            // A field of which all values are: `this.items = []`.
+            Kind::MemberExpression if node.object().is_some_and(|it| it.is(Kind::ThisExpression)) => {
+                let Some(name) = node.property().filter(|_| !node.computed()).and_then(Node::name) else {
+                    return false;
+                };
+                let index = self.index();
+                let writes = index.member_writes.get(name).into_iter().flatten();
+                let fields = index.declared_fields.get(name).into_iter().flatten();
+                let values: Vec<Option<Node<'a>>> = writes
+                    .map(|&id| self.node(id).right())
+                    .chain(fields.map(|&id| self.node(id)).filter(|it| it.value().is_some()).map(Node::value))
+                    .take(MAX_WRITES + 1)
+                    .collect();
+                (1..=MAX_WRITES).contains(&values.len())
+                    && values.into_iter().all(|value| value.is_some_and(|it| self.is_collection(it, depth + 1)))
+            }
+            _ => false,
+        }
     }
 
     /// Returns whether a call makes a record of the fields in its argument: one of a model of Mongoose, or of a file

@@ -387,7 +387,7 @@ fn conventional_type(function: Node<'_>, index: usize) -> Option<&'static str> {
         return Some(name);
     }
     if index == 1 && is_resolver(function) {
-        return Some("form.Fields");
+        return Some("graphql.Arguments");
     }
     let name = |at: usize| parameters.get(at).and_then(Node::identifier).unwrap_or_default();
     const REQUESTS: &[&str] = &["req", "request", "_req"];

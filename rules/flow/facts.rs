@@ -1,5 +1,8 @@
 //! Weaknesses that need no flow: a literal, a setting, an absence.
 
+use std::sync::OnceLock;
+
+use aho_corasick::packed::Searcher;
 use oxc_ast::{AstKind, AstType};
 use oxc_syntax::node::NodeId;
 use rustc_hash::FxHashMap;
@@ -33,17 +36,19 @@ pub(crate) struct FactFilters {
     /// if none is listed.
     pub is_key: Option<fn(&str) -> bool>,
     /// The words of which the text must contain one. Empty: any text.
-    pub words: &'static [&'static str],
+    pub words: fn() -> Vec<&'static str>,
 }
 
 impl FactFilters {
     /// No filters: all nodes of its types are examined.
-    pub(crate) const NONE: Self = Self { calls: Vec::new, keys: Vec::new, is_key: None, words: &[] };
+    pub(crate) const NONE: Self = Self { calls: Vec::new, keys: Vec::new, is_key: None, words: Vec::new };
 }
 
 /// The facts that are looked for, indexed by the nodes at which they may be found. A set of facts has a bit for each.
 pub(crate) struct Facts {
     all: Vec<Fact>,
+    /// The search for the words of each fact; `None` for those that any text may have.
+    words: Vec<OnceLock<Option<Searcher>>>,
     /// The facts at nodes of each type; indexed by type.
     on: Vec<u32>,
     /// The facts at calls, by the last name of the callee.
@@ -73,6 +78,7 @@ impl Facts {
     pub(crate) fn of(all: &[Fact]) -> Self {
         let mut facts = Self {
             all: all.to_vec(),
+            words: vec![OnceLock::new(); all.len()],
             on: vec![0; 1 << u8::BITS],
             calls: FxHashMap::default(),
             keys: FxHashMap::default(),
@@ -175,14 +181,37 @@ impl Facts {
 
     /// Looks for `facts` at a node, and adds those that it finds.
     pub(super) fn find<'a>(&self, flow: &mut Flow<'a>, node: Node<'a>, facts: u32, found: &mut Vec<FactFound>) {
-        for at in bits(facts) {
+        for at in bits(self.in_text(flow, facts)) {
             let fact = &self.all[at];
-            if flow.holds_word(at, fact.filters.words) {
-                let here = (fact.check)(flow, node).filter(|_| !is_never_taken(node));
-                found.extend(here.map(|it| FactFound { rule: fact.rule, ..it }));
-            }
+            let here = (fact.check)(flow, node).filter(|_| !is_never_taken(node));
+            found.extend(here.map(|it| FactFound { rule: fact.rule, ..it }));
         }
     }
+
+    /// Returns those of `facts` that the text may hold, by the words that they ask for.
+    pub(super) fn in_text(&self, flow: &mut Flow<'_>, facts: u32) -> u32 {
+        bits(facts).filter(|&at| self.may_be_in(flow, at)).fold(0, |held, at| held | 1 << at)
+    }
+
+    /// Returns whether the text may hold a fact, by the words that it asks for.
+    fn may_be_in(&self, flow: &mut Flow<'_>, at: usize) -> bool {
+        let words = self.words[at].get_or_init(|| searcher(&(self.all[at].filters.words)()));
+        let Some(words) = words.as_ref().filter(|_| flow.is_filtered) else { return true };
+        let bit = 1 << at;
+        if flow.words_sought & bit == 0 {
+            flow.words_sought |= bit;
+            let source = flow.tree.source();
+            if has_escaped_identifiers(source) || words.find(source).is_some() {
+                flow.words_held |= bit;
+            }
+        }
+        flow.words_held & bit != 0
+    }
+}
+
+/// Returns the search for any of a list of words; `None` for an empty list.
+fn searcher(words: &[&str]) -> Option<Searcher> {
+    Searcher::new(words).filter(|_| !words.is_empty())
 }
 
 /// Returns the indices of the bits of a set.
@@ -192,25 +221,6 @@ fn bits(mut set: u32) -> impl Iterator<Item = usize> {
         set &= set - 1;
         Some(at)
     })
-}
-
-impl Flow<'_> {
-    /// Returns whether the text may hold one of the words that a fact asks for.
-    fn holds_word(&mut self, fact: usize, words: &[&str]) -> bool {
-        if words.is_empty() || !self.is_filtered {
-            return true;
-        }
-        let bit = 1 << fact;
-        if self.words_sought & bit == 0 {
-            self.words_sought |= bit;
-            let source = self.tree.source();
-            let holds = |word: &&str| memchr::memmem::find(source.as_bytes(), word.as_bytes()).is_some();
-            if has_escaped_identifiers(source) || words.iter().any(holds) {
-                self.words_held |= bit;
-            }
-        }
-        self.words_held & bit != 0
-    }
 }
 
 /// A function that examines one node and returns the weakness there.

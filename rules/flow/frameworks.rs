@@ -22,6 +22,33 @@ const MAX_USES: usize = 8;
 /// The letters of the placeholders in formats: `%s`.
 const PLACES: &[char] = &['s', 'd', 'i', 'f', 'j', 'o', 'O', 'c'];
 
+/// Attributes of elements, and of components that make such elements, whose function gets an event. Components give
+/// functions of other attributes whatever they like.
+const EVENTS: &[&str] = &[
+    "onBeforeInput",
+    "onBlur",
+    "onChange",
+    "onClick",
+    "onCompositionEnd",
+    "onDoubleClick",
+    "onDrop",
+    "onFocus",
+    "onInput",
+    "onKeyDown",
+    "onKeyPress",
+    "onKeyUp",
+    "onLoad",
+    "onMessage",
+    "onMouseDown",
+    "onMouseUp",
+    "onPaste",
+    "onPointerDown",
+    "onPointerUp",
+    "onReset",
+    "onSelect",
+    "onSubmit",
+];
+
 impl<'a> Flow<'a> {
     /// Returns the value that a framework passes as a parameter, by its name, its declared type or the position of its
     /// function.
@@ -116,7 +143,7 @@ impl<'a> Flow<'a> {
             }
         }
         let is_attribute = function.parent().is_some_and(|parent| parent.is(Kind::JSXExpressionContainer));
-        let is_event = is_attribute && last.strip_prefix("on").is_some_and(|it| it.starts_with(char::is_uppercase));
+        let is_event = is_attribute && EVENTS.contains(&last);
         (is_event && index == 0).then(|| self.api("dom.Event", parameter))
     }
 

@@ -7,6 +7,7 @@ use super::{
     Condition, Const, Flow, Frame, Term, TermKind, loops,
     models::{Role, module_path},
     reach::Writes,
+    topics::Topic,
 };
 use crate::estree::{Kind, Node, Variable};
 
@@ -158,6 +159,7 @@ impl<'a> Flow<'a> {
             }
             Kind::IfStatement => {
                 let Some(test) = statement.test() else { return };
+                self.add_texts(test, frame, conditions);
                 let (yes, no) = (statement.consequent(), statement.alternate());
                 let leaves = |flow: &Self, branch: Option<Node<'a>>| branch.is_some_and(|it| flow.ends_abruptly(it));
                 match (leaves(self, yes), leaves(self, no)) {
@@ -203,12 +205,14 @@ impl<'a> Flow<'a> {
             Kind::ExpressionStatement => {
                 if let Some(expression) = statement.expression() {
                     self.add_called(expression, frame, conditions);
+                    self.add_texts(expression, frame, conditions);
                 }
             }
             Kind::VariableDeclaration => {
                 for declarator in statement.declarations().iter() {
                     if let Some(init) = declarator.init() {
                         self.add_called(init, frame, conditions);
+                        self.add_texts(init, frame, conditions);
                     }
                 }
             }
@@ -360,6 +364,39 @@ impl<'a> Flow<'a> {
         }
     }
 
+    /// Adds the conditions that the values are text of which an expression calls a method that only text has, in a text
+    /// that may ask databases: `name.trim()` throws on an object.
+    fn add_texts(&mut self, expression: Node<'a>, frame: Frame, conditions: &mut Vec<Condition>) {
+        /// The maximum number of nodes that are searched.
+        const MAX_NODES: usize = 60;
+        const METHODS: &[&str] =
+            &["endsWith", "match", "replace", "split", "startsWith", "substring", "toLowerCase", "toUpperCase", "trim"];
+        if !self.speaks_of(Topic::Documents) && !self.speaks_of(Topic::Models) {
+            return;
+        }
+        let nodes = std::iter::once(expression).chain(expression.descendants()).take(MAX_NODES);
+        let called = nodes.filter(|node| node.callee_method().is_some_and(|method| METHODS.contains(&method)));
+        for call in called {
+            let callee = call.callee();
+            let Some(receiver) = callee.and_then(Node::object).filter(|it| it.variable().is_some() || is_path(*it))
+            else {
+                continue;
+            };
+            let around = call.self_and_ancestors().take_while(|it| Some(*it) != expression.parent());
+            if callee.is_some_and(Node::optional) || around.into_iter().any(may_be_skipped) {
+                continue;
+            }
+            let value = self.expression(receiver, frame);
+            if !matches!(self.kind_of(value), TermKind::Source(_)) {
+                continue;
+            }
+            let kind = self.operation("typeof", vec![value], call);
+            let text = self.string("string", call);
+            let term = self.operation("===", vec![kind, text], call);
+            conditions.push(Condition { term, holds: true });
+        }
+    }
+
     /// Returns whether a loop's body can only be left by an exception or by leaving the function, so that each element
     /// has passed its checks.
     fn only_throws_out(&self, body: Node<'a>) -> bool {
@@ -476,6 +513,22 @@ fn global_path(callee: Node<'_>) -> Option<String> {
         return callee.identifier().filter(|_| callee.variable().is_none()).map(Into::into);
     };
     Some(format!("{}.{}", object.identifier()?, callee.property_identifier()?))
+}
+
+/// Returns whether an expression is the property of a property of a name: `req.body.name`.
+fn is_path(node: Node<'_>) -> bool {
+    node.is(Kind::MemberExpression)
+        && std::iter::successors(Some(node), |it| it.object()).last().is_some_and(|first| first.is(Kind::Identifier))
+}
+
+/// Returns whether what is around a node may leave it out: functions, sides of choices, optional calls.
+fn may_be_skipped<'a>(node: Node<'a>) -> bool {
+    let is_side = |parent: Node<'a>| match parent.kind() {
+        Kind::LogicalExpression | Kind::AssignmentPattern => parent.right() == Some(node),
+        Kind::ConditionalExpression => parent.test() != Some(node),
+        _ => false,
+    };
+    node.is_function() || node.is(Kind::ChainExpression) || node.parent().is_some_and(is_side)
 }
 
 /// Returns whether a statement may break off the `switch` around it.

@@ -29,6 +29,8 @@ pub(super) struct Index<'a> {
     pub prototype_methods: HashMap<&'a str, Vec<NodeId>>,
     /// Assignments to a member, by the member's name.
     pub member_writes: HashMap<&'a str, Vec<NodeId>>,
+    /// The properties that class bodies declare, by name.
+    pub declared_fields: HashMap<&'a str, Vec<NodeId>>,
     /// Elements of JSX, by their tag.
     pub elements: HashMap<&'a str, Vec<NodeId>>,
     /// Assignments to names that nothing declares.
@@ -53,6 +55,7 @@ impl<'a> Index<'a> {
             constructors: FxHashMap::default(),
             prototype_methods: HashMap::new(),
             member_writes: HashMap::new(),
+            declared_fields: HashMap::new(),
             elements: HashMap::new(),
             undeclared: HashMap::new(),
             assigned: HashSet::new(),
@@ -118,6 +121,11 @@ impl<'a> Index<'a> {
                         if name == "exports" || object.is_some_and(|object| is_exports(object)) {
                             index.has_exports = true;
                         }
+                    }
+                }
+                AstKind::PropertyDefinition(_) => {
+                    if let Some(name) = node.key().filter(|_| !node.computed()).and_then(Node::name) {
+                        index.declared_fields.entry(name).or_default().push(id);
                     }
                 }
                 AstKind::ExportDeclaration(_)

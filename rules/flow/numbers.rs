@@ -23,7 +23,7 @@ const FUNCTIONS: &[&str] = &["Date.now", "Number", "Number.parseFloat", "Number.
 impl<'a> Flow<'a> {
     /// Returns whether a key is a number, by the values of its variable: a loop's counter, a length, an index that
     /// every caller counts.
-    pub(super) fn is_number(&mut self, key: Node<'a>) -> bool {
+    pub(crate) fn is_number(&mut self, key: Node<'a>) -> bool {
         self.gives_number(key, &mut Vec::new())
     }
 

@@ -144,6 +144,16 @@ impl<'a> Flow<'a> {
                 }
                 _ => value,
             },
+            // An address whose host the program sets: `url.hostname = 'api.example.com'`.
+            (Change::Set, TermKind::Op(name, _)) if is_sure && &**name == "URL" => {
+                let part = node.left().map(|left| self.member_name(left, frame));
+                let is_host = matches!(part, Some(Ok(part)) if matches!(&*part, "host" | "hostname"));
+                let host = node.right().filter(|_| is_host).map(|host| self.expression(host, frame));
+                match host {
+                    Some(host) if !self.is_tainted(host) => self.with_own_host(value, at),
+                    _ => value,
+                }
+            }
             (&Change::Passed(place), TermKind::Object { .. } | TermKind::Array { .. }) => {
                 self.changed_by_call(value, node, place, frame)
             }
@@ -267,6 +277,14 @@ impl<'a> Flow<'a> {
             }
             _ => value,
         }
+    }
+
+    /// Returns an address with a host of the program's own.
+    fn with_own_host(&mut self, address: Term, at: Node<'a>) -> Term {
+        let own = self.string("https://zo.internal", at);
+        let parts = [own, self.property(address, "pathname", at), self.property(address, "search", at)];
+        let text = self.make(TermKind::Concat(parts.into()), at);
+        self.operation("URL", vec![text], at)
     }
 
     /// Returns an object with the changes that a function of the text makes to it as its parameter at `place`.

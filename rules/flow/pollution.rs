@@ -44,11 +44,10 @@ impl<'a> Flow<'a> {
     /// Looks at `object[key] = value` where the object itself may come from a property of a dynamic name.
     pub(super) fn look_at_dynamic_write(&mut self, assignment: Node<'a>, found: &mut Vec<Found>) {
         let Some(left) = assignment.left().filter(|left| is_dynamic(*left)) else { return };
-        if self.replaces_known(assignment) || left.property().is_some_and(|key| self.is_number(key)) {
-            return;
-        }
-        if let Some(object) = left.object() {
-            self.look_at_written(assignment, object, found);
+        let Some(object) = left.object() else { return };
+        let Some(reads) = self.tainted_reads(object) else { return };
+        if !self.replaces_known(assignment) && !left.property().is_some_and(|key| self.is_number(key)) {
+            self.prove_reads(assignment, object, reads, found);
         }
     }
 
@@ -56,7 +55,9 @@ impl<'a> Flow<'a> {
     pub(super) fn look_at_defined_property(&mut self, call: Node<'a>, found: &mut Vec<Found>) {
         let is_dynamic = call.argument_at(1).is_some_and(|key| key.literal().is_none());
         if let (Some(object), true) = (call.argument_at(0), is_dynamic) {
-            self.look_at_written(call, object, found);
+            if let Some(reads) = self.tainted_reads(object) {
+                self.prove_reads(call, object, reads, found);
+            }
         }
     }
 
@@ -76,13 +77,17 @@ impl<'a> Flow<'a> {
             }
     }
 
-    fn look_at_written(&mut self, at: Node<'a>, object: Node<'a>, found: &mut Vec<Found>) {
+    /// Returns the dynamic properties that an object may be; `None` if others decide no name of them, as with most
+    /// objects.
+    fn tainted_reads(&mut self, object: Node<'a>) -> Option<Reads> {
         let mut reads = Reads::default();
         self.add_reads(object, &mut reads, 0);
-        // Most objects are read from no property of a name that others decide.
-        if !reads.found.iter().any(|read| self.is_tainted(read.key)) {
-            return;
-        }
+        let is_tainted = reads.found.iter().any(|read| self.is_tainted(read.key));
+        is_tainted.then_some(reads)
+    }
+
+    /// Proves that an object that is written to may be a prototype.
+    fn prove_reads(&mut self, at: Node<'a>, object: Node<'a>, reads: Reads, found: &mut Vec<Found>) {
         let value = self.value(object);
         let written = Some(value).filter(|&value| self.is_tainted(value) && !reads.is_shifted);
         for read in reads.found {

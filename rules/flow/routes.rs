@@ -104,8 +104,12 @@ fn begins_with_segment(path: &str) -> bool {
     let Some(rest) = path.strip_prefix('/') else { return false };
     if let Some(name) = rest.strip_prefix(':') {
         let end = name.find(|it: char| !it.is_alphanumeric() && it != '_').unwrap_or(name.len());
-        // A pattern of its own, or any number of segments.
-        return !name[end..].starts_with(['(', '*', '+']);
+        let rest = &name[end..];
+        // A pattern of its own may match slashes, and so may any number of segments.
+        return match rest.strip_prefix('(').and_then(|rest| rest.split_once(')')) {
+            Some((pattern, _)) => !pattern.contains(['.', '/', '^']) && !pattern.contains(r"\D"),
+            None => !rest.starts_with(['(', '*', '+']),
+        };
     }
     !rest.starts_with(['(', '*', '?', '+', '{', '/'])
 }

@@ -420,6 +420,9 @@ impl<'a> Flow<'a> {
         }];
         steps.extend(self.steps(sink.operand, (proved.source, enters), node));
         let target = node.callee().or_else(|| node.left()).unwrap_or(node);
+        // Compilers write `(0, fs.open)(…)`.
+        let target =
+            if target.is(Kind::SequenceExpression) { target.expressions().last().unwrap_or(target) } else { target };
         let name = crate::engine::shorten(target.text()).into_owned();
         steps.push(ProofStep { span: node.span(), text: format!("{name} {}", sink.kind.does()) });
         let proof = Proof::Flow {

@@ -7,7 +7,7 @@ use oxc_syntax::node::NodeId;
 use super::{Flow, Shape, Source, SourceId, Term, TermKind, models::last_name, term::Only, topics::Topic};
 use crate::{
     engine::SourceKind,
-    estree::{Kind, Node},
+    estree::{Kind, Node, Variable},
 };
 
 /// The maximum number of accesses after the entry of data up to which its parts are distinguished.
@@ -16,6 +16,9 @@ const MAX_PARTS: u8 = 6;
 impl<'a> Flow<'a> {
     /// Returns the source of a name; the same name is the same source.
     pub(super) fn root_source(&mut self, kind: SourceKind, shape: Shape, name: &str, at: Node<'a>) -> Term {
+        if name.starts_with("dom.Element.") && is_of_template(at) {
+            return Term::UNKNOWN;
+        }
         let source = Source {
             only: if is_own_host(name) {
                 Some(Only::ButBrowser)
@@ -26,6 +29,7 @@ impl<'a> Flow<'a> {
             is_own_address: is_own_address(name),
             is_parsed: is_parsed(name),
             is_bytes: matches!(name, "get-raw-body()" | "raw-body()"),
+            is_upload: name == "form.Files" || is_of_upload(name) || is_of_upload(&shown(name, at)),
             is_base_name: is_base_name(name) && !self.speaks_of(Topic::KeptFolders),
             is_one_line: is_one_line(name),
             is_headers: is_headers(name),
@@ -65,12 +69,13 @@ impl<'a> Flow<'a> {
             mut only,
             is_one_line,
             is_own_address,
+            is_upload,
             is_base_name,
             is_headers,
             ..
         } = self.source(whole).clone();
         // The server names the file that an upload is kept in.
-        if kind == SourceKind::Remote && matches!(part, "filepath" | "path" | "tempFilePath") && is_of_upload(&name) {
+        if kind == SourceKind::Remote && matches!(part, "filepath" | "path" | "tempFilePath") && is_upload {
             return Term::UNKNOWN;
         }
         let is_list = shape == Shape::Lists && !part.starts_with('{');
@@ -97,6 +102,7 @@ impl<'a> Flow<'a> {
             only,
             begins_with: if is_own_address && part == "pathname" { "/" } else { "" },
             is_own_address: is_own_address && part == "href",
+            is_upload: is_upload || is_of_upload(part),
             is_base_name: is_base_name || part == "originalname" && !self.speaks_of(Topic::KeptFolders),
             // A parser may make a line break of an escape.
             is_one_line: is_one_line && (!part.starts_with('{') || is_host || matches!(part, "{header}" | "{keys}")),
@@ -149,9 +155,13 @@ fn begins_with(path: &str) -> &'static str {
     match path {
         "location.hash" => "#",
         "location.search" => "?",
-        "location.href" | "location.toString()" | "document.URL" | "document.documentURI" | "document.baseURI" => {
-            "https://zo.internal/#"
-        }
+        "location.href"
+        | "location.toString()"
+        | "document.URL"
+        | "document.documentURI"
+        | "document.baseURI"
+        | "dom.Event.newURL"
+        | "dom.Event.oldURL" => "https://zo.internal/#",
         "express.Request.url"
         | "express.Request.originalUrl"
         | "express.Request.path"
@@ -204,6 +214,15 @@ fn is_of_element(path: &str) -> bool {
     BEGINNINGS.iter().any(|beginning| path.starts_with(beginning)) || matches!(path, "prompt()" | "window.prompt()")
 }
 
+/// Returns whether text is that of a template which the page itself holds:
+/// `document.querySelector('script.row').textContent`.
+fn is_of_template(text: Node<'_>) -> bool {
+    const TAGS: &[&str] = &["script", "template"];
+    let element = text.object().map(|it| it.variable().and_then(Variable::constant_init).unwrap_or(it));
+    let selector = element.and_then(|call| call.argument_at(0)).and_then(Node::string);
+    selector.is_some_and(|selector| TAGS.iter().any(|tag| selector.trim_start().starts_with(tag)))
+}
+
 /// Returns whether a value is the address that a request is for, with the host.
 fn is_own_address(path: &str) -> bool {
     matches!(
@@ -221,7 +240,8 @@ fn is_own_address(path: &str) -> bool {
 fn is_parsed(path: &str) -> bool {
     const HOLDERS: &[&str] = &["express.Request.", "koa.Context.", "koa.Request."];
     let is_of_any = HOLDERS.iter().any(|holder| path.starts_with(holder));
-    is_of_any && matches!(last_name(path), "body" | "cookies" | "files" | "headers" | "params" | "query")
+    path == "graphql.Arguments"
+        || is_of_any && matches!(last_name(path), "body" | "cookies" | "files" | "headers" | "params" | "query")
 }
 
 /// Returns whether a value is the name of a file, cut down to its last part, or what parsers say of the file.

@@ -87,6 +87,8 @@ pub(crate) struct Source {
     pub is_parsed: bool,
     /// True if it is a buffer, unless a call that reads it names an encoding.
     pub is_bytes: bool,
+    /// True if it is an uploaded file, or files, as a parser of forms describes them.
+    pub is_upload: bool,
     /// True if it holds no slash: a name of a file that a parser of forms cuts down to its last part.
     pub is_base_name: bool,
     /// True if it never holds a line break: servers refuse headers that do.
@@ -111,6 +113,7 @@ impl Source {
             is_own_address: false,
             is_parsed: false,
             is_bytes: false,
+            is_upload: false,
             is_base_name: false,
             is_one_line: false,
             is_headers: false,

@@ -8,6 +8,7 @@ use super::{
     Const, Flow, Frame, Logic, PARTS_PER_FUEL, Term, TermKind,
     memo::Question,
     models::{MAX_PATH_BYTES, Role, module_path},
+    routes::registration,
 };
 use crate::estree::{Kind, Literal, Node};
 
@@ -248,7 +249,7 @@ impl<'a> Flow<'a> {
         for &write in writes.iter().take(MAX_WRITES) {
             let write = self.node(write);
             let Some((object, right)) = write.left().and_then(Node::object).zip(write.right()) else { continue };
-            if write.operator() != Some("=") || at.is_within(write) {
+            if write.operator() != Some("=") || at.is_within(write) || is_of_other_request(write, at) {
                 continue;
             }
             let object = self.value(object);
@@ -546,6 +547,22 @@ impl<'a> Flow<'a> {
         }
         self.expression(element, frame)
     }
+}
+
+/// Returns whether a handler that ends a request writes a property of it, and another function reads one: of another
+/// request, then.
+fn is_of_other_request<'a>(write: Node<'a>, read: Node<'a>) -> bool {
+    let handler = write.ancestors().filter(|it| it.is_function()).find_map(|function| {
+        let (call, _) = registration(function)?;
+        Some((function, call))
+    });
+    handler.is_some_and(|(handler, call)| {
+        let second = handler.params().get(1);
+        call.callee_method() != Some("use")
+            && handler.params().len() == 2
+            && second.and_then(Node::identifier) != Some("next")
+            && !read.is_within(handler)
+    })
 }
 
 /// Returns the logic of a logical operator, or of an assignment with one.

@@ -53,7 +53,8 @@ const GIVEN: &[&str] = &[
 fn check<'a>(flow: &mut Flow<'a>, call: Node<'a>) -> Option<FactFound> {
     let path = flow.callee(call)?;
     if is_log(call, &path) {
-        return logged(flow, call);
+        let is_own = path.starts_with("console.") && runs_in_page(call.tree().source());
+        return if is_own { None } else { logged(flow, call) };
     }
     match &*path {
         "child_process.exec" | "child_process.execSync" => in_command(flow, call),
@@ -88,6 +89,19 @@ pub(super) fn is_log(call: Node<'_>, path: &str) -> bool {
     let is_called_log =
         name.is_some_and(|name| names::words(name).iter().any(|word| matches!(&**word, "log" | "logger")));
     is_called_log && method != "alert" && !path.starts_with("Math.")
+}
+
+/// Returns whether code runs in a browser, whose console only its user reads.
+fn runs_in_page(source: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "document.getElementById",
+        "document.querySelector",
+        "localStorage.",
+        "sessionStorage.",
+        "useEffect(",
+        "useState(",
+    ];
+    WORDS.iter().any(|word| source.contains(word))
 }
 
 /// Finds a secret, or an error that holds one, given to a log.

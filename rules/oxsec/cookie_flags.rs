@@ -32,6 +32,7 @@ pub(super) const FACT: Fact = Fact {
     filters: FactFilters {
         calls: || [SETTERS, SETTERS_OF_PAGES, SESSIONS, HEADER_SETTERS].concat(),
         keys: || vec!["cookie", "set-cookie"],
+        words: || vec!["OOKIE", "ession", "ookie"],
         ..FactFilters::NONE
     },
     check,

@@ -201,8 +201,9 @@ fn key<'a>(flow: &mut Flow<'a>, literal: Term, argument: Node<'a>, path: &str) -
 fn credential<'a>(flow: &mut Flow<'a>, at: Node<'a>, literal: Term, what: &str, use_: Node<'a>) -> Option<FactFound> {
     let text = constant_text(flow, literal)?;
     let literal = flow.node(flow.place(literal));
-    if is_in_tests(flow.path()) || text.chars().any(char::is_whitespace) || text.is_empty() || literals::is_path(&text)
-    {
+    // Text for people has spaces, or letters that few keyboards have.
+    let is_shown = |letter: char| letter.is_whitespace() || letter.is_alphabetic() && !letter.is_ascii();
+    if is_in_tests(flow.path()) || text.chars().any(is_shown) || text.is_empty() || literals::is_path(&text) {
         return None;
     }
     let is_placeholder = literals::is_placeholder(&text);
@@ -282,7 +283,12 @@ fn client_options<'a>(flow: &mut Flow<'a>, object: Node<'a>) -> Option<FactFound
     const MIN_TOKEN_BYTES: usize = 6;
     /// Names of objects with texts for people.
     const SHOWN: &[&str] = &["description", "error", "errors", "hint", "label", "labels", "placeholder", "title"];
-    if object.parent().and_then(Node::key_text).is_some_and(|name| SHOWN.contains(&&*name)) {
+    /// The most objects of a list that are accounts and not sample data.
+    const MAX_ACCOUNTS: usize = 8;
+    let around = object.parent();
+    if around.and_then(Node::key_text).is_some_and(|name| SHOWN.contains(&&*name))
+        || around.is_some_and(|list| list.is(Kind::ArrayExpression) && list.elements().len() > MAX_ACCOUNTS)
+    {
         return None;
     }
     let properties: Vec<Node<'a>> = object.properties().iter().take(MAX_PROPERTIES).collect();
@@ -378,6 +384,8 @@ fn in_header<'a>(flow: &mut Flow<'a>, value: Node<'a>, use_: Node<'a>) -> Option
             Some((scheme, rest)) if SCHEMES.iter().any(|it| scheme.eq_ignore_ascii_case(it)) => rest.trim(),
             Some(_) => return None,
             None if SCHEMES.iter().any(|it| bare.eq_ignore_ascii_case(it)) => return None,
+            // A word is a state, or the name of a scheme.
+            None if bare.bytes().all(|byte| byte.is_ascii_lowercase()) => return None,
             None => bare,
         };
         // A table of header names has a header's name as value.

@@ -90,6 +90,9 @@ pub(super) fn report_facts<S>(ctx: &mut Context<'_, '_, S>, fact: &Fact, level: 
     }
 }
 
+/// Words without one of which a text uses no library for tokens.
+pub(super) const TOKEN_WORDS: &[&str] = &["JWT", "Jwt", "jose", "jsonwebtoken", "jwt"];
+
 /// The methods with which servers set a header of an answer.
 pub(super) const HEADER_SETTERS: &[&str] = &["append", "header", "set", "setHeader"];
 

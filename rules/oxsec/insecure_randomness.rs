@@ -5,8 +5,8 @@ use serde::Deserialize;
 use super::{helpers::report_facts, names};
 use crate::{
     engine::{Context, Filters, Level, Meta, StatelessRule, snippet},
-    estree::{AstType, Kind, Node},
-    flow::{Const, Fact, FactFilters, FactFound, Flow, TermKind},
+    estree::{AstType, Kind, Node, contains_ignoring_case},
+    flow::{Const, Fact, FactFilters, FactFound, Flow, Frame, TermKind},
 };
 
 /// Finds secrets that are made from `Math.random()`.
@@ -58,14 +58,13 @@ fn check<'a>(flow: &mut Flow<'a>, call: Node<'a>) -> Option<FactFound> {
         if is_marker(flow, place) {
             return None;
         }
-        return Some(
-            FactFound::at(place, "insecureRandomness", 338)
-                .what(format!("{name} is made of {}, which can be foreseen", snippet(call)))
-                .fix("Make it of crypto.randomBytes(32) or crypto.randomUUID()")
-                .step(call, "the random number")
-                .step(place, format!("becomes {name}"))
-                .attack("Whoever sees some of the numbers computes the others"),
-        );
+        let found = FactFound::at(place, "insecureRandomness", 338)
+            .what(format!("{name} is made of {}, which can be foreseen", snippet(call)))
+            .fix("Make it of crypto.randomBytes(32) or crypto.randomUUID()")
+            .step(call, "the random number")
+            .step(place, format!("becomes {name}"))
+            .attack("Whoever sees some of the numbers computes the others");
+        return Some(if stands_in(flow, call) { found.note() } else { found });
     }
     if matches!(&*path, "Date.now" | "Date") {
         return of_time(flow, call);
@@ -92,6 +91,29 @@ fn check<'a>(flow: &mut Flow<'a>, call: Node<'a>) -> Option<FactFound> {
             .step(call, "so few values there are")
             .attack("Whoever may try often enough tries them all"),
     )
+}
+
+/// Returns whether a number is used only where the platform has no random numbers for secrets, which all of today's
+/// have: `if (!crypto.getRandomValues) …`.
+fn stands_in<'a>(flow: &mut Flow<'a>, call: Node<'a>) -> bool {
+    let conditions = flow.conditions_at(call, Frame::ROOT);
+    conditions.iter().any(|condition| asks_platform(flow.node(flow.place(condition.term))))
+}
+
+/// Returns whether all that a test asks is whether the platform has random numbers.
+fn asks_platform(test: Node<'_>) -> bool {
+    let mut open = vec![test];
+    while let Some(test) = open.pop() {
+        match test.kind() {
+            Kind::LogicalExpression => open.extend([test.left(), test.right()].into_iter().flatten()),
+            Kind::UnaryExpression => open.extend(test.argument()),
+            _ if ["crypto", "getRandomValues", "randomUUID"]
+                .iter()
+                .any(|it| contains_ignoring_case(test.text(), it)) => {}
+            _ => return false,
+        }
+    }
+    true
 }
 
 /// Finds a token that is made of the time alone.

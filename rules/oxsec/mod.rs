@@ -12,13 +12,13 @@ use crate::{
     flow::Facts,
 };
 
-/// Lists the rules as [`rules`] does; `FACTS` has the facts of those with a `FACT`.
+/// Lists the rules as [`rules`] does; `FACTS` has the facts that are named beside them.
 macro_rules! rules_and_facts {
-    ($($module:ident::$($rule:ident)? $({$rule_of_fact:ident, $fact:ident})?,)*) => {
+    ($($module:ident::$($rule:ident)? $({$rule_of_fact:ident, $($fact:ident),+})?,)*) => {
         rules! { $($module::$($rule)? $($rule_of_fact)?,)* }
 
         /// The facts that rules look for.
-        pub(crate) static FACTS: LazyLock<Facts> = LazyLock::new(|| Facts::of(&[$($($module::$fact,)?)*]));
+        pub(crate) static FACTS: LazyLock<Facts> = LazyLock::new(|| Facts::of(&[$($($($module::$fact,)+)?)*]));
     };
 }
 
@@ -40,7 +40,7 @@ rules_and_facts! {
     nosql_injection::NosqlInjection,
     open_redirect::OpenRedirect,
     path_traversal::PathTraversal,
-    personal_data_exposure::{PersonalDataExposure, FACT},
+    personal_data_exposure::{PersonalDataExposure, LOGGED, SENT},
     prototype_pollution::PrototypePollution,
     regex_injection::RegexInjection,
     resource_exhaustion::ResourceExhaustion,

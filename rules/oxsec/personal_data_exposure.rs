@@ -31,11 +31,17 @@ use crate::{
 #[documented(trim = false)]
 pub(super) struct PersonalDataExposure;
 
-pub(super) const FACT: Fact = Fact {
+pub(super) const LOGGED: Fact = Fact {
     rule: "personal-data-exposure",
     on: &[AstType::CallExpression],
-    filters: FactFilters { calls: || [LEVELS, SENDING].concat(), ..FactFilters::NONE },
-    check,
+    filters: FactFilters { calls: || LEVELS.to_vec(), ..FactFilters::NONE },
+    check: check_logged,
+};
+
+pub(super) const SENT: Fact = Fact {
+    filters: FactFilters { calls: || [LEVELS, SENDING].concat(), words: service_words, ..FactFilters::NONE },
+    check: check_sent,
+    ..LOGGED
 };
 
 /// The calls that send data to the services: their methods, and functions of their own.
@@ -142,22 +148,39 @@ const SERVICES: &[&str] = &[
     "window.dataLayer",
 ];
 
-fn check<'a>(flow: &mut Flow<'a>, call: Node<'a>) -> Option<FactFound> {
+/// Returns words without one of which a text uses no service: of a module its scope, or the module without one; of a
+/// short global also what comes after it.
+fn service_words() -> Vec<&'static str> {
+    let word = |service: &'static str| match service.strip_prefix('@') {
+        Some(scoped) => scoped.split('.').next().unwrap_or(scoped),
+        None => match service {
+            "FS" => "FS.",
+            "ga" => "ga(",
+            "heap" => "heap.",
+            service => service.trim_start_matches("window."),
+        },
+    };
+    SERVICES.iter().map(|service| word(service)).collect()
+}
+
+fn check_logged<'a>(flow: &mut Flow<'a>, call: Node<'a>) -> Option<FactFound> {
+    let data = call.arguments().iter().find_map(shown_of_person)?;
     let path = flow.callee(call)?;
-    if is_log(call, &path) {
-        let data = call.arguments().iter().find_map(shown_of_person)?;
-        if is_for_development(flow, call) {
-            return None;
-        }
-        let found = FactFound::at(call, "personalDataLogged", 359)
-            .what(format!("{} logs {}", snippet(call), snippet(data)))
-            .fix("Log an identifier that says nothing about the person")
-            .step(data, "data about a person")
-            .attack("Whoever reads the log, or a copy of it, knows the person");
-        return Some(note_in_tests(flow, found));
+    if !is_log(call, &path) || is_for_development(flow, call) {
+        return None;
     }
+    let found = FactFound::at(call, "personalDataLogged", 359)
+        .what(format!("{} logs {}", snippet(call), snippet(data)))
+        .fix("Log an identifier that says nothing about the person")
+        .step(data, "data about a person")
+        .attack("Whoever reads the log, or a copy of it, knows the person");
+    Some(note_in_tests(flow, found))
+}
+
+fn check_sent<'a>(flow: &mut Flow<'a>, call: Node<'a>) -> Option<FactFound> {
+    let path = flow.callee(call)?;
     let name = path.rsplit('.').next().unwrap_or(&path);
-    if !SENDING.contains(&name) && !LEVELS.contains(&name) {
+    if is_log(call, &path) || !SENDING.contains(&name) && !LEVELS.contains(&name) {
         return None;
     }
     let service = SERVICES.iter().find(|service| is_of(&path, service))?;
@@ -261,6 +284,6 @@ impl StatelessRule for PersonalDataExposure {
     };
 
     fn check<'a>(&self, _: Node<'a>, ctx: &mut Context<'a, '_>) {
-        report_facts(ctx, &FACT, Level::Medium);
+        report_facts(ctx, &LOGGED, Level::Medium);
     }
 }

@@ -41,22 +41,19 @@ const ANSWERS: &[&str] = &["express.Response", "fastify.Reply", "hono.Context", 
 
 fn check<'a>(flow: &mut Flow<'a>, node: Node<'a>) -> Option<FactFound> {
     let given = answered(flow, node)?;
-    let (place, text) = given.into_iter().find_map(|value| {
-        stack_in(flow, value).map(|stack| (stack, "the stack trace")).or_else(|| {
-            let error = error_in(flow, value)?;
-            Some((error, "the whole error"))
-        })
-    })?;
+    let stack = given.iter().find_map(|&value| stack_in(flow, value));
+    let place = stack.or_else(|| given.iter().find_map(|&value| error_in(flow, value)))?;
     if is_for_development(flow, place) {
         return None;
     }
-    Some(
-        FactFound::at(node, "stackTraceExposure", 209)
-            .what(format!("{} sends {} to whoever asked", snippet(node), snippet(place)))
-            .fix("Log the error, and answer with a fixed text and an id to look it up by")
-            .step(place, text)
-            .attack("Whoever makes a request fail learns files, versions and inner workings"),
-    )
+    let text = if stack.is_some() { "the stack trace" } else { "the whole error: the fields that its library gave it" };
+    let found = FactFound::at(node, "stackTraceExposure", 209)
+        .what(format!("{} sends {} to whoever asked", snippet(node), snippet(place)))
+        .fix("Log the error, and answer with a fixed text and an id to look it up by")
+        .step(place, text)
+        .attack("Whoever makes a request fail learns files, versions and inner workings");
+    // JSON has neither the stack nor the message of an error.
+    Some(if stack.is_some() { found } else { found.note() })
 }
 
 /// Returns the values that are sent as an answer: `res.json(…)`, `ctx.body = …`.

@@ -29,12 +29,16 @@ pub(super) struct TimingComparison;
 pub(super) const FACT: Fact = Fact {
     rule: "timing-comparison",
     on: &[AstType::BinaryExpression, AstType::CallExpression],
-    filters: FactFilters { calls: || vec!["compare", "equals", "localeCompare"], words: MAKERS, ..FactFilters::NONE },
+    filters: FactFilters {
+        calls: || vec!["compare", "equals", "localeCompare"],
+        words: || MAKERS.to_vec(),
+        ..FactFilters::NONE
+    },
     check,
 };
 
-/// Words without one of which a text makes no digest and holds no secret of its own.
-const MAKERS: &[&str] = &["Hmac", "PBKDF2", "createHash", "pbkdf2", "process", "scrypt"];
+/// Words without one of which a text makes no digest and reads no secret of its environment.
+const MAKERS: &[&str] = &["Hmac", "PBKDF2", "createHash", "env", "pbkdf2", "scrypt"];
 
 fn check<'a>(flow: &mut Flow<'a>, comparison: Node<'a>) -> Option<FactFound> {
     let (left, right) = sides(flow, comparison)?;
@@ -42,8 +46,14 @@ fn check<'a>(flow: &mut Flow<'a>, comparison: Node<'a>) -> Option<FactFound> {
     if left.literal().is_some() || right.literal().is_some() {
         return None;
     }
+    if [left, right].iter().any(|side| side.is_identifier("undefined") || side.is(Kind::ThisExpression)) {
+        return None;
+    }
     // The length of a digest is public.
     if [left, right].iter().any(|side| side.property_identifier() == Some("length")) {
+        return None;
+    }
+    if flow.is_number(left) || flow.is_number(right) {
         return None;
     }
     let terms = [flow.value(left), flow.value(right)];

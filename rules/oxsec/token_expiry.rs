@@ -3,7 +3,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{
-    helpers::{is_known_whole, report_facts, signed_by_jose},
+    helpers::{TOKEN_WORDS, is_known_whole, report_facts, signed_by_jose},
     names,
 };
 use crate::{
@@ -29,6 +29,7 @@ pub(super) const FACT: Fact = Fact {
     on: &[AstType::CallExpression],
     filters: FactFilters {
         calls: || vec!["jsonwebtoken.sign", "jsonwebtoken.signAsync", "jwt-simple.encode"],
+        words: || TOKEN_WORDS.to_vec(),
         ..FactFilters::NONE
     },
     check,

@@ -3,7 +3,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{
-    helpers::{alternatives, constant_text, report_facts},
+    helpers::{TOKEN_WORDS, alternatives, constant_text, report_facts},
     names,
 };
 use crate::{
@@ -31,6 +31,7 @@ pub(super) const FACT: Fact = Fact {
     on: &[AstType::CallExpression, AstType::NewExpression],
     filters: FactFilters {
         calls: || vec!["jsonwebtoken.sign", "jsonwebtoken.signAsync", "jwt-simple.encode", "jose.SignJWT"],
+        words: || TOKEN_WORDS.to_vec(),
         ..FactFilters::NONE
     },
     check,

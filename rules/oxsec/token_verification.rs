@@ -3,7 +3,7 @@ use oxc_syntax::node::NodeId;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::helpers::{alternatives, constant_text, is_bool, report_facts};
+use super::helpers::{TOKEN_WORDS, alternatives, constant_text, is_bool, report_facts};
 use crate::{
     engine::{Context, Filters, Level, Meta, SourceKind, StatelessRule, snippet},
     estree::{AstType, Node},
@@ -29,7 +29,7 @@ pub(super) struct TokenVerification;
 pub(super) const FACT: Fact = Fact {
     rule: "token-verification",
     on: &[AstType::CallExpression, AstType::NewExpression],
-    filters: FactFilters { calls: || CHECKED.to_vec(), ..FactFilters::NONE },
+    filters: FactFilters { calls: || CHECKED.to_vec(), words: || TOKEN_WORDS.to_vec(), ..FactFilters::NONE },
     check,
 };
 

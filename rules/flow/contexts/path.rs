@@ -1,7 +1,10 @@
 //! Names of files and folders.
 
 use super::{Judged, Verdict};
-use crate::flow::{Const, Flow, Term, TermKind, Weakness, witness::resolve};
+use crate::flow::{
+    Const, Flow, Term, TermKind, Weakness,
+    witness::{DIRECTORY, OPAQUE, PLACEHOLDER, resolve},
+};
 
 /// Returns the folder that a harmless name arrives in; `None` where the name alone decides the folder.
 pub(super) fn folder_of(text: &str) -> Option<String> {
@@ -83,7 +86,7 @@ pub(super) fn damage(judged: &Judged<'_>, text: &str) -> Option<Verdict> {
     let is_folder = judged.kind.takes_folder();
     // Its list has the names of all that others keep there.
     if is_folder && resolved == folder {
-        return Verdict::ordinary(format!("the folder {folder} itself"));
+        return Verdict::ordinary(format!("the folder {} itself", shown(folder)));
     }
     if is_within {
         return None;
@@ -102,16 +105,40 @@ pub(super) fn damage(judged: &Judged<'_>, text: &str) -> Option<Verdict> {
     }
     if resolved.starts_with(folder) {
         return Some(Verdict {
-            context: format!("a path whose root {folder} is checked without a separator at its end"),
+            context: format!("a path whose root {} is checked without a separator at its end", shown(folder)),
             weakness: Weakness::SiblingFolder,
         });
     }
-    Verdict::ordinary(format!("a path within {folder}"))
+    Verdict::ordinary(format!("a path within {}", shown(folder)))
+}
+
+/// Returns a folder as messages name it: `./up` within the program's own, `…/up` where its beginning is not known.
+fn shown(folder: &str) -> String {
+    let is_known = |name: &&str| !name.starts_with(OPAQUE) && !name.contains(PLACEHOLDER);
+    let (start, rest) = match folder.strip_prefix(DIRECTORY) {
+        Some(rest) if rest.is_empty() || rest.starts_with('/') => (".", rest),
+        _ => ("", folder),
+    };
+    let mut names: Vec<&str> = rest.split('/').skip(1).collect();
+    match names.iter().rposition(|name| !is_known(name)) {
+        Some(last) if last + 1 == names.len() => "a folder".into(),
+        Some(last) => format!("…/{}", names.split_off(last + 1).join("/")),
+        None => format!("{start}{rest}"),
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn folders_are_shown_as_far_as_they_are_known() {
+        assert_eq!(shown("/srv/files"), "/srv/files");
+        assert_eq!(shown("/srv/app"), ".");
+        assert_eq!(shown("/srv/app/up"), "./up");
+        assert_eq!(shown("/srv/app/zunknown"), "a folder");
+        assert_eq!(shown("/srv/app/zo_config_root/x/up"), "…/x/up");
+    }
 
     #[test]
     fn the_folder_is_what_comes_before_the_name() {

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::Verdict;
-use crate::flow::witness::{Address, parse_address};
+use crate::flow::witness::{Address, OPAQUE, PLACEHOLDER, parse_address};
 
 /// The host that payloads name.
 const EVIL: &str = "evil.example";
@@ -20,7 +20,7 @@ fn is_evil(host: &str) -> bool {
 /// Returns a verdict if a request goes to the payloads' host, or leaves the path that the program chose.
 pub(super) fn request(text: &str, benign: Option<&str>) -> Option<Verdict> {
     // An address that begins with a placeholder has a host that the program chooses.
-    let text: Cow<'_, str> = if text.starts_with("zo_") || text.starts_with("zunknown") {
+    let text: Cow<'_, str> = if text.starts_with(OPAQUE) || text.starts_with(PLACEHOLDER) {
         format!("https://{text}").into()
     } else {
         text.into()

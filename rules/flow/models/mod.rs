@@ -278,6 +278,8 @@ pub struct Models {
     /// The last names of the paths of sinks, and of paths that `Is` rows rename. Calls of other names need not be
     /// examined.
     called_names: FxHashSet<&'static str>,
+    /// The names of methods that are sinks whatever they are called on.
+    any_receiver_names: FxHashSet<&'static str>,
     /// The last names of paths that `Is` rows rename.
     renamed: FxHashSet<&'static str>,
     assigned_names: FxHashSet<&'static str>,
@@ -319,6 +321,9 @@ impl Models {
             match row.role {
                 Role::Sink(..) => {
                     models.called_names.insert(name);
+                    if row.path.starts_with("*.") {
+                        models.any_receiver_names.insert(name);
+                    }
                 }
                 Role::Assigned(_) => {
                     models.assigned_names.insert(name);
@@ -372,6 +377,11 @@ impl Models {
     /// Returns whether a function or method of this name may be a sink, or may have another name in the models.
     pub fn may_be_called(&self, name: &str) -> bool {
         self.called_names.contains(name)
+    }
+
+    /// Returns whether a method of this name may be a sink where its receiver is not known.
+    pub fn may_be_of_any_receiver(&self, name: &str) -> bool {
+        self.any_receiver_names.contains(name)
     }
 
     /// Returns whether a function or method of this name may have another name in the models.

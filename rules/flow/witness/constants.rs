@@ -4,10 +4,13 @@ use super::value::Val;
 use crate::flow::Const;
 
 /// The folder that the program runs in.
-pub(super) const DIRECTORY: &str = "/srv/app";
+pub(in crate::flow) const DIRECTORY: &str = "/srv/app";
 
 /// The text that represents an unknown string within a longer one.
-pub(super) const PLACEHOLDER: &str = "zunknown";
+pub(in crate::flow) const PLACEHOLDER: &str = "zunknown";
+
+/// The beginning of the text that represents the value of a module or a global.
+pub(in crate::flow) const OPAQUE: &str = "zo_";
 
 /// Returns the value of a constant.
 pub(super) fn of_constant(constant: &Const) -> Val {
@@ -36,8 +39,8 @@ pub(super) fn of_api(path: &str) -> Val {
         // A program runs on any.
         "process.platform" | "os.platform()" | "os.type()" | "os.arch()" => Val::Unknown { tainted: false },
         _ => {
-            let mut name = String::with_capacity(path.len() + 3);
-            name.push_str("zo_");
+            let mut name = String::with_capacity(OPAQUE.len() + path.len());
+            name.push_str(OPAQUE);
             name.extend(path.chars().map(|it| if it.is_ascii_alphanumeric() { it } else { '_' }));
             Val::Opaque(name.into())
         }

@@ -23,6 +23,7 @@ mod value;
 
 pub(crate) use backtracking::explosion;
 pub(super) use backtracking::{STEPS_BASE, STEPS_PER_BYTE};
+pub(super) use constants::{DIRECTORY, OPAQUE, PLACEHOLDER};
 use hints::{constants_in, has_default};
 use interpreter::Run;
 pub(super) use memo::Memo;
@@ -266,7 +267,10 @@ fn may_be_used(flow: &Flow<'_>, sink: &Sink, source: SourceId) -> bool {
     let needs_keys = matches!(sink.kind, SinkKind::Columns | SinkKind::Fields);
     // The console, and loggers, escape the line breaks in objects.
     let is_escaped = sink.kind == SinkKind::Log && source.is_parsed && !flow.speaks_of(Topic::TextBodies);
-    !is_escaped && source.only.is_none_or(|only| sink.counts(only)) && (!needs_keys || &*source.part == "{keys}")
+    // A page's own methods `find` ask no database.
+    let is_of_page = sink.kind == SinkKind::NoSql && source.kind == SourceKind::Browser;
+    let is_used = !is_escaped && !is_of_page && source.only.is_none_or(|only| sink.counts(only));
+    is_used && (!needs_keys || &*source.part == "{keys}")
 }
 
 /// Returns the text that a source always begins with, whatever an attacker does. A browser that is sent to the address

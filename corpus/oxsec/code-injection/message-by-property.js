@@ -1,0 +1,4 @@
+window.onmessage = (event) => {
+  eval(event.data);
+//^^^^^^^^^^^^^^^^ codeInjection
+};
