@@ -22,6 +22,16 @@ impl<'a> Flow<'a> {
         {
             return false;
         }
+        // A filter has fields. A single value is an identifier, which methods of the program's own take.
+        if self.models.roles(path).is_empty()
+            && !self.speaks_of(Topic::Documents)
+            && let Some(given) = call.argument_at(0)
+        {
+            let given = self.value(given);
+            if matches!(self.kind_of(given), &TermKind::Source(source) if !self.source(source).is_parsed) {
+                return false;
+            }
+        }
         if path.starts_with('.') {
             return self.may_be_collection(call, path);
         }
@@ -77,16 +87,7 @@ impl<'a> Flow<'a> {
 
     /// Returns whether a call of a method of something that another file exports may be one of a collection of
     /// documents: by the names of both, or by what else the text speaks of.
-    fn may_be_collection(&mut self, call: Node<'a>, path: &str) -> bool {
-        // A filter has fields. A single value is an identifier, which such methods of the program's own take.
-        if let Some(given) = call.argument_at(0)
-            && !self.speaks_of(Topic::Documents)
-        {
-            let given = self.value(given);
-            if matches!(self.kind_of(given), &TermKind::Source(source) if !self.source(source).is_parsed) {
-                return false;
-            }
-        }
+    fn may_be_collection(&self, call: Node<'a>, path: &str) -> bool {
         const FILES: &[&str] =
             &["collection", "dao", "database", "db", "model", "mongo", "repositor", "schema", "store"];
         let object = call.callee().and_then(Node::object);

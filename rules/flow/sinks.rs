@@ -272,7 +272,7 @@ impl<'a> Flow<'a> {
             }
             // A copy into a new object, or into data of the request itself, writes nothing of a record.
             SinkKind::Fields if is_copy(&path) => {
-                call.argument_at(0).is_some_and(|target| !target.is(Kind::ObjectExpression))
+                call.argument_at(0).is_some_and(|target| !target.is(Kind::ObjectExpression) && !is_copied(target))
                     && !arguments.first().is_some_and(|&target| self.is_of_request(target))
             }
             // Bytes are no name of a file.
@@ -512,6 +512,11 @@ fn is_part_of_page(node: Node<'_>) -> bool {
         && !node.is_any(&[Kind::Property, Kind::ReturnStatement])
         && node.left().and_then(Node::property_identifier) != Some("body")
         && !node.callee_name().is_some_and(|name| name.ends_with("Response") || name.starts_with("wkhtml"))
+}
+
+/// Returns whether an expression makes a new object: `JSON.parse(JSON.stringify(defaults))`.
+fn is_copied(target: Node<'_>) -> bool {
+    target.callee().is_some_and(|callee| matches!(callee.text(), "JSON.parse" | "Object.create" | "structuredClone"))
 }
 
 /// Returns whether a function copies properties into its first argument.

@@ -246,10 +246,12 @@ impl<'a> Flow<'a> {
         let index = self.index();
         let writes = index.member_writes.get(name)?;
         let mut values = Vec::new();
+        // A session keeps it for later requests.
+        let is_of_one = !holder.split('.').any(|name| name == "session");
         for &write in writes.iter().take(MAX_WRITES) {
             let write = self.node(write);
             let Some((object, right)) = write.left().and_then(Node::object).zip(write.right()) else { continue };
-            if write.operator() != Some("=") || at.is_within(write) || is_of_other_request(write, at) {
+            if write.operator() != Some("=") || at.is_within(write) || is_of_one && is_of_other_request(write, at) {
                 continue;
             }
             let object = self.value(object);

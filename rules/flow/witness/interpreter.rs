@@ -757,9 +757,11 @@ fn about_sender(name: &str, values: &[Val]) -> Option<Val> {
     }
 }
 
-/// Returns whether a value is the origin of the page that a message comes from.
+/// Returns whether a value is the origin of the page that a message comes from, or this in other letters.
 fn is_sender(value: &Val) -> bool {
-    matches!(value, Val::Opaque(name) if matches!(&**name, "zo_dom_Event_origin" | "zo_event_origin"))
+    let Val::Opaque(name) = value else { return false };
+    let rest = ["zo_dom_Event_origin", "zo_event_origin"].iter().find_map(|origin| name.strip_prefix(origin));
+    matches!(rest, Some("" | "_toLowerCase__" | "_toString__" | "_trim__"))
 }
 
 /// Returns whether an operation tests a value that only a placeholder represents.
