@@ -43,7 +43,7 @@ impl<'a> Flow<'a> {
         last.filter(|said| is_around(*said)).and_then(content_type)
     }
 
-    /// Returns whether a call ends an answer of which the function around it says neither a type nor another part.
+    /// Returns whether a call ends an answer of which the function around it says no type, nor another part, before.
     pub(super) fn is_untyped_answer(&mut self, call: Node<'a>) -> bool {
         if call.callee_method() != Some("end") || !self.callee(call).is_some_and(|path| path.ends_with(".Response.end"))
         {
@@ -53,7 +53,7 @@ impl<'a> Flow<'a> {
         let span = self.node(function).span();
         let said = &self.content_types().about_answers;
         let first = said.partition_point(|&it| self.node(it).span().start < span.start);
-        said.get(first).is_none_or(|&it| self.node(it).span().start >= span.end)
+        said.get(first).is_none_or(|&it| self.node(it).span().start >= call.span().start.min(span.end))
     }
 
     /// Returns whether the body that an assignment gives an answer of Koa is HTML: it is unless it is bytes, or another
@@ -165,7 +165,10 @@ impl<'a> Flow<'a> {
 fn is_about_answer(call: Node<'_>) -> bool {
     const METHODS: &[&str] =
         &["append", "contentType", "header", "pipe", "set", "setHeader", "type", "write", "writeHead", "writeHeader"];
-    call.callee_method().is_some_and(|method| METHODS.contains(&method))
+    // `writeHead(200)` says nothing of the answer's type.
+    call.callee_method().is_some_and(|method| {
+        METHODS.contains(&method) && (!method.starts_with("writeHead") || call.arguments().len() > 1)
+    })
 }
 
 /// Returns whether a call answers a request that only a script sends, such as PUT: no browser shows the answer as a

@@ -287,7 +287,7 @@ impl<'a> Flow<'a> {
                 !is_below
                     && arguments.get(at).copied().is_none_or(|options| {
                         let root = self.property(options, "root", call);
-                        root == Term::UNDEFINED || self.is_tainted(root)
+                        root == Term::UNDEFINED || self.is_decided_by_requests(root)
                     })
             }
             // Express says of bytes that they are nothing to show.
@@ -342,6 +342,13 @@ impl<'a> Flow<'a> {
             }),
             _ => true,
         }
+    }
+
+    /// Returns whether a request has part in a value.
+    fn is_decided_by_requests(&self, value: Term) -> bool {
+        /// The maximum number of terms that are searched.
+        const MAX_TERMS: usize = 200;
+        self.tainted_within(value).take(MAX_TERMS).any(|term| self.is_of_request(term))
     }
 
     /// Returns whether a value is data of a request.

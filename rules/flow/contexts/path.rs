@@ -6,6 +6,9 @@ use crate::flow::{
     witness::{DIRECTORY, OPAQUE, PLACEHOLDER, resolve},
 };
 
+/// The name of a folder in messages of which nothing is known.
+const UNKNOWN: &str = "the folder";
+
 /// Returns the folder that a harmless name arrives in; `None` where the name alone decides the folder.
 pub(super) fn folder_of(text: &str) -> Option<String> {
     let at = text.find("zq")?;
@@ -86,7 +89,7 @@ pub(super) fn damage(judged: &Judged<'_>, text: &str) -> Option<Verdict> {
     let is_folder = judged.kind.takes_folder();
     // Its list has the names of all that others keep there.
     if is_folder && resolved == folder {
-        return Verdict::ordinary(format!("the folder {} itself", shown(folder)));
+        return Verdict::ordinary(format!("{} itself", the(&shown(folder))));
     }
     if is_within {
         return None;
@@ -112,6 +115,11 @@ pub(super) fn damage(judged: &Judged<'_>, text: &str) -> Option<Verdict> {
     Verdict::ordinary(format!("a path within {}", shown(folder)))
 }
 
+/// Returns a folder with the article.
+fn the(shown: &str) -> String {
+    if shown == UNKNOWN { shown.into() } else { format!("the folder {shown}") }
+}
+
 /// Returns a folder as messages name it: `./up` within the program's own, `…/up` where its beginning is not known.
 fn shown(folder: &str) -> String {
     let is_known = |name: &&str| !name.starts_with(OPAQUE) && !name.contains(PLACEHOLDER);
@@ -121,7 +129,7 @@ fn shown(folder: &str) -> String {
     };
     let mut names: Vec<&str> = rest.split('/').skip(1).collect();
     match names.iter().rposition(|name| !is_known(name)) {
-        Some(last) if last + 1 == names.len() => "a folder".into(),
+        Some(last) if last + 1 == names.len() => UNKNOWN.into(),
         Some(last) => format!("…/{}", names.split_off(last + 1).join("/")),
         None => format!("{start}{rest}"),
     }
@@ -136,7 +144,7 @@ mod tests {
         assert_eq!(shown("/srv/files"), "/srv/files");
         assert_eq!(shown("/srv/app"), ".");
         assert_eq!(shown("/srv/app/up"), "./up");
-        assert_eq!(shown("/srv/app/zunknown"), "a folder");
+        assert_eq!(shown("/srv/app/zunknown"), UNKNOWN);
         assert_eq!(shown("/srv/app/zo_config_root/x/up"), "…/x/up");
     }
 
