@@ -170,6 +170,7 @@ impl<'a> Flow<'a> {
         let of_import = || declarer.parent().and_then(Node::source).and_then(Node::string);
         match declarer.kind() {
             Kind::FunctionDeclaration if declarer.declared() == Some(name) => false,
+            Kind::ClassDeclaration if declarer.declared() == Some(name) => declarer.super_class().is_some(),
             Kind::ImportSpecifier => match declarer.imported().and_then(|it| it.name().or_else(|| it.string())) {
                 Some("default") | None => of_import().is_none_or(known_module),
                 Some(name) => known(name) || of_import().is_none_or(is_modelled),

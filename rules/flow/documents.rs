@@ -22,6 +22,9 @@ impl<'a> Flow<'a> {
         {
             return false;
         }
+        if is_used_at_once(call) {
+            return false;
+        }
         // A filter has fields. A single value is an identifier, which methods of the program's own take.
         if self.models.roles(path).is_empty()
             && !self.speaks_of(Topic::Documents)
@@ -97,4 +100,29 @@ impl<'a> Flow<'a> {
             || self.speaks_of(Topic::Documents)
             || self.speaks_of(Topic::Identifiers)
     }
+}
+
+/// Returns whether the result of a call is used without waiting for it, as no database allows:
+/// `const table = Tables.findOne(…); table.name`.
+fn is_used_at_once(call: Node<'_>) -> bool {
+    let is_kind = |it: &Node<'_>| it.is_any(&[Kind::TSAsExpression, Kind::TSNonNullExpression]);
+    let result = std::iter::successors(Some(call), |it| it.parent().filter(is_kind)).last();
+    let declarator = result.and_then(Node::parent).filter(|it| it.is(Kind::VariableDeclarator));
+    let Some(variable) = declarator.and_then(Node::declared).and_then(Node::variable) else { return false };
+    let mut is_read = false;
+    for reference in variable.references().filter(|it| !it.is_write()) {
+        let Some(user) = reference.parent() else { return false };
+        let is_call = |member: Node<'_>| member.parent().is_some_and(|outer| outer.callee() == Some(member));
+        match user.kind() {
+            Kind::MemberExpression if user.object() == Some(reference) && !is_call(user) => is_read = true,
+            // Waiting, methods of queries, and whatever else is done with a promise.
+            Kind::MemberExpression
+            | Kind::AwaitExpression
+            | Kind::ArrayExpression
+            | Kind::CallExpression
+            | Kind::ReturnStatement => return false,
+            _ => {}
+        }
+    }
+    is_read
 }

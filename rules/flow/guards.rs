@@ -304,8 +304,10 @@ impl<'a> Flow<'a> {
     /// Adds the conditions that hold once a call has returned without throwing.
     fn add_called(&mut self, expression: Node<'a>, frame: Frame, conditions: &mut Vec<Condition>) {
         let mut node = expression;
+        let mut is_awaited = false;
         while node.is_any(&[Kind::AwaitExpression, Kind::ChainExpression]) {
             let Some(inner) = node.argument().or_else(|| node.expression()) else { return };
+            is_awaited |= node.is(Kind::AwaitExpression);
             node = inner;
         }
         if node.is(Kind::AssignmentExpression)
@@ -317,6 +319,9 @@ impl<'a> Flow<'a> {
             return;
         }
         let Some(callee) = node.callee() else { return };
+        if is_awaited {
+            self.add_cast(node, frame, conditions);
+        }
         let value = self.expression(callee, frame);
         match &*self.kind(value) {
             TermKind::Api(path) if matches!(&**path, "assert" | "assert.ok" | "console.assert") => {
@@ -390,11 +395,41 @@ impl<'a> Flow<'a> {
             if !matches!(self.kind_of(value), TermKind::Source(_)) {
                 continue;
             }
-            let kind = self.operation("typeof", vec![value], call);
-            let text = self.string("string", call);
-            let term = self.operation("===", vec![kind, text], call);
-            conditions.push(Condition { term, holds: true });
+            conditions.push(self.is_text(value, call));
         }
+    }
+
+    /// Adds the conditions that the values are text which a model of documents stores: it casts them to the types of
+    /// its schema, and an object with operators is of none.
+    fn add_cast(&mut self, call: Node<'a>, frame: Frame, conditions: &mut Vec<Condition>) {
+        let place = match call.callee_method() {
+            Some("create") => 0,
+            Some("findByIdAndUpdate" | "findOneAndUpdate" | "updateMany" | "updateOne") => 1,
+            _ => return,
+        };
+        let model = call.callee().and_then(Node::object).and_then(Node::identifier);
+        let (Some(stored), true) =
+            (call.argument_at(place), model.is_some_and(|it| it.starts_with(char::is_uppercase)))
+        else {
+            return;
+        };
+        let stored = self.expression(stored, frame);
+        let set = self.property(stored, "$set", call);
+        for fields in [stored, set] {
+            let TermKind::Object { properties, .. } = &*self.kind(fields) else { continue };
+            for &(_, value) in properties {
+                if matches!(self.kind_of(value), TermKind::Source(_)) {
+                    conditions.push(self.is_text(value, call));
+                }
+            }
+        }
+    }
+
+    /// Returns the condition that a value is text.
+    fn is_text(&mut self, value: Term, at: Node<'a>) -> Condition {
+        let kind = self.operation("typeof", vec![value], at);
+        let text = self.string("string", at);
+        Condition { term: self.operation("===", vec![kind, text], at), holds: true }
     }
 
     /// Returns whether a loop's body can only be left by an exception or by leaving the function, so that each element

@@ -99,6 +99,9 @@ impl<'a> Flow<'a> {
     }
 
     pub(super) fn look_at_sink(&mut self, call: Node<'a>, argument: Argument, kind: SinkKind, found: &mut Vec<Found>) {
+        if kind == SinkKind::Fields && self.callee(call).is_some_and(|path| is_copy(&path)) && makes_target(call) {
+            return self.record_harmless(call, kind);
+        }
         let arguments = self.arguments_passed(call);
         let operands: Vec<Term> = match argument {
             Argument::At(index) => arguments.get(index).map(|&it| self.unspread(it, call)).into_iter().collect(),
@@ -270,11 +273,8 @@ impl<'a> Flow<'a> {
                 let kind = arguments.get(1).and_then(|&kind| self.constant_text(kind));
                 kind.is_some_and(|kind| kind.contains("xml"))
             }
-            // A copy into a new object, or into data of the request itself, writes nothing of a record.
-            SinkKind::Fields if is_copy(&path) => {
-                call.argument_at(0).is_some_and(|target| !target.is(Kind::ObjectExpression) && !is_copied(target))
-                    && !arguments.first().is_some_and(|&target| self.is_of_request(target))
-            }
+            // A copy into data of the request itself writes nothing of a record.
+            SinkKind::Fields if is_copy(&path) => !arguments.first().is_some_and(|&target| self.is_of_request(target)),
             // Bytes are no name of a file.
             SinkKind::Path if matches!(&*path, "sharp" | "jimp.read") => {
                 !arguments.first().is_some_and(|&file| self.is_bytes(file))
@@ -521,9 +521,13 @@ fn is_part_of_page(node: Node<'_>) -> bool {
         && !node.callee_name().is_some_and(|name| name.ends_with("Response") || name.starts_with("wkhtml"))
 }
 
-/// Returns whether an expression makes a new object: `JSON.parse(JSON.stringify(defaults))`.
-fn is_copied(target: Node<'_>) -> bool {
-    target.callee().is_some_and(|callee| matches!(callee.text(), "JSON.parse" | "Object.create" | "structuredClone"))
+/// Returns whether a call copies into a new object, or into nothing: `Object.assign({}, given)`.
+fn makes_target(call: Node<'_>) -> bool {
+    let is_copied = |target: Node<'_>| {
+        let callee = target.callee().map(Node::text);
+        matches!(callee, Some("JSON.parse" | "Object.create" | "structuredClone"))
+    };
+    call.argument_at(0).is_none_or(|target| target.is(Kind::ObjectExpression) || is_copied(target))
 }
 
 /// Returns whether a function copies properties into its first argument.
