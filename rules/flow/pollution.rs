@@ -54,10 +54,10 @@ impl<'a> Flow<'a> {
     /// Looks at `Object.defineProperty(object, key, …)` in the same way.
     pub(super) fn look_at_defined_property(&mut self, call: Node<'a>, found: &mut Vec<Found>) {
         let is_dynamic = call.argument_at(1).is_some_and(|key| key.literal().is_none());
-        if let (Some(object), true) = (call.argument_at(0), is_dynamic) {
-            if let Some(reads) = self.tainted_reads(object) {
-                self.prove_reads(call, object, reads, found);
-            }
+        if let (Some(object), true) = (call.argument_at(0), is_dynamic)
+            && let Some(reads) = self.tainted_reads(object)
+        {
+            self.prove_reads(call, object, reads, found);
         }
     }
 
