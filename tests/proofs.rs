@@ -540,3 +540,16 @@ fn an_explanation_says_that_the_limit_was_reached() {
     fs::write(folder.path().join("a.js"), "let a;\n").expect("a file can be written");
     assert_eq!(json_of(folder.path(), &["explain", "a.js:1", "--json"])["limitReached"], false);
 }
+
+#[test]
+fn an_explanation_knows_the_writes_and_calls_of_a_dynamic_name() {
+    let text = "exports.set = (object, first, second, value) => {\n  object[first][second] = value;\n};\n\
+                require('express')().get('/', (req, res) => {\n  res[req.query.method]();\n});\n";
+    let folder = tempfile::tempdir().expect("a temporary folder can be made");
+    fs::write(folder.path().join("a.js"), text).expect("a file can be written");
+    for place in ["a.js:2", "a.js:5"] {
+        let (said, ..) = run(folder.path(), &["explain", place]);
+        assert!(said.contains("\n  proven: "), "{said}");
+        assert_eq!(json_of(folder.path(), &["explain", place, "--json"])["sinks"][0]["state"], "proven", "{place}");
+    }
+}

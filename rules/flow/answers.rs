@@ -50,10 +50,10 @@ impl<'a> Flow<'a> {
             return false;
         }
         let function = self.function_of(call);
-        let span = self.node(function).span();
+        let start = self.node(function).span().start;
         let said = &self.content_types().about_answers;
-        let first = said.partition_point(|&it| self.node(it).span().start < span.start);
-        said.get(first).is_none_or(|&it| self.node(it).span().start >= call.span().start.min(span.end))
+        let first = said.partition_point(|&it| self.node(it).span().start < start);
+        said.get(first).is_none_or(|&it| self.node(it).span().start >= call.span().start)
     }
 
     /// Returns whether the body that an assignment gives an answer of Koa is HTML: it is unless it is bytes, or another

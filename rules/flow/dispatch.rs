@@ -28,7 +28,11 @@ impl<'a> Flow<'a> {
         }
         let kind = if is_global { SinkKind::GlobalMethod } else { SinkKind::Method };
         let sink = witness::Sink::new(kind, operand);
+        let before = found.len();
         self.prove_sink(call, &sink, found);
+        if found.len() > before {
+            self.record_name(call, kind);
+        }
     }
 
     /// Returns the dynamic property that is called.

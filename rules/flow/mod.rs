@@ -47,6 +47,7 @@ mod spreads;
 mod streams;
 mod tables;
 mod term;
+mod text_guards;
 mod topics;
 mod values;
 mod witness;

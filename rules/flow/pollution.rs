@@ -101,7 +101,7 @@ impl<'a> Flow<'a> {
             let before = found.len();
             self.prove_sink(at, &sink, found);
             if found.len() > before {
-                return;
+                return self.record_name(at, sink.kind);
             }
         }
     }
