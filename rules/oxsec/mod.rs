@@ -1,6 +1,7 @@
 //! Rules whose findings carry a proof: data of an attacker that reaches a sink, with an input that does the damage, or
 //! a fact that is a weakness by itself.
 
+mod header_secrets;
 mod helpers;
 mod literals;
 mod names;
