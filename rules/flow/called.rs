@@ -93,8 +93,13 @@ impl<'a> Flow<'a> {
                 callee.variable().is_none() && callee.identifier().is_some_and(|it| COLLECTIONS.contains(&it))
             }),
             Kind::Identifier => {
-                let init = node.variable().and_then(Variable::constant_init);
-                init.is_some_and(|init| self.is_collection(init, depth + 1))
+                let Some(variable) = node.variable() else { return false };
+                if let Some(&known) = self.collections.get(&variable.id()) {
+                    return known;
+                }
+                let is_one = variable.constant_init().is_some_and(|init| self.is_collection(init, depth + 1));
+                self.collections.insert(variable.id(), is_one);
+                is_one
             }
             // A field of which all values are: `this.items = []`.
             Kind::MemberExpression if node.object().is_some_and(|it| it.is(Kind::ThisExpression)) => {

@@ -124,6 +124,8 @@ pub(crate) struct Flow<'a> {
     patterns: witness::Patterns,
     /// The values that earlier searches have evaluated, for the next one.
     memo: Cell<witness::Memo>,
+    /// True for the variables that hold a list or table that the text makes.
+    collections: FxHashMap<VariableId, bool>,
     content_types: Option<Rc<answers::ContentTypes>>,
     /// The statements that no condition follows from, wherever they are asked about.
     silent: FxHashSet<NodeId>,
@@ -209,6 +211,7 @@ impl<'a> Flow<'a> {
             pattern_steps_left: witness::STEPS_BASE + witness::STEPS_PER_BYTE * tree.source().len(),
             patterns: witness::Patterns::default(),
             memo: Cell::default(),
+            collections: FxHashMap::default(),
             content_types: None,
             silent: FxHashSet::default(),
             source_kinds: settings.sources,

@@ -161,7 +161,8 @@ fn begins_with(path: &str) -> &'static str {
         | "document.documentURI"
         | "document.baseURI"
         | "dom.Event.newURL"
-        | "dom.Event.oldURL" => "https://zo.internal/#",
+        | "dom.Event.oldURL"
+        | "next.router.useRouter().asPath" => "https://zo.internal/#",
         "express.Request.url"
         | "express.Request.originalUrl"
         | "express.Request.path"
@@ -218,7 +219,7 @@ fn is_of_element(path: &str) -> bool {
 /// `document.querySelector('script.row').textContent`.
 fn is_of_template(text: Node<'_>) -> bool {
     const TAGS: &[&str] = &["script", "template"];
-    let element = text.object().map(|it| it.variable().and_then(Variable::constant_init).unwrap_or(it));
+    let element = text.object().map(|it| it.variable().and_then(Variable::init).unwrap_or(it));
     let selector = element.and_then(|call| call.argument_at(0)).and_then(Node::string);
     selector.is_some_and(|selector| TAGS.iter().any(|tag| selector.trim_start().starts_with(tag)))
 }

@@ -18,6 +18,8 @@ pub(super) enum Topic {
     KeptFolders,
     /// It uses a parser that gives bodies as text: `express.text()`.
     TextBodies,
+    /// It uses what browsers alone have, or hooks of components that run there.
+    Pages,
 }
 
 /// Modules that map records to tables, and methods that such mappers alone have.
@@ -40,6 +42,16 @@ const MAPPERS: &[&str] = &[
     "typeorm'",
 ];
 
+/// Globals of browsers, and hooks of React that no server calls.
+const PAGES: &[&str] = &[
+    "document.getElementById",
+    "document.querySelector",
+    "localStorage.",
+    "sessionStorage.",
+    "useEffect(",
+    "useState(",
+];
+
 impl Topic {
     fn is_in(self, source: &str) -> bool {
         let any = |words: &[&str]| words.iter().any(|word| source.contains(word));
@@ -54,11 +66,17 @@ impl Topic {
             Self::Mappers => any(MAPPERS) || has_word("where:"),
             Self::KeptFolders => any(&["preservePath"]),
             Self::TextBodies => any(&[".text("]),
+            Self::Pages => any(PAGES),
         }
     }
 }
 
 impl Flow<'_> {
+    /// Returns whether a text runs in a browser.
+    pub(crate) fn runs_in_page(&self) -> bool {
+        self.speaks_of(Topic::Pages)
+    }
+
     /// Returns whether a text has a topic.
     pub(super) fn speaks_of(&self, topic: Topic) -> bool {
         let bit = 1 << topic as u8;

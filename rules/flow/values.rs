@@ -6,9 +6,9 @@ use oxc_ast::AstKind;
 
 use super::{
     Const, Flow, Frame, Logic, PARTS_PER_FUEL, Term, TermKind,
+    calls::function_name,
     memo::Question,
     models::{MAX_PATH_BYTES, Role, module_path},
-    routes::registration,
 };
 use crate::estree::{Kind, Literal, Node};
 
@@ -251,7 +251,8 @@ impl<'a> Flow<'a> {
         for &write in writes.iter().take(MAX_WRITES) {
             let write = self.node(write);
             let Some((object, right)) = write.left().and_then(Node::object).zip(write.right()) else { continue };
-            if write.operator() != Some("=") || at.is_within(write) || is_of_one && is_of_other_request(write, at) {
+            if write.operator() != Some("=") || at.is_within(write) || is_of_one && self.is_of_other_request(write, at)
+            {
                 continue;
             }
             let object = self.value(object);
@@ -267,6 +268,23 @@ impl<'a> Flow<'a> {
             }
         }
         (!values.is_empty()).then(|| self.union(values, at))
+    }
+
+    /// Returns whether a handler that ends a request writes a property of it, and another function reads one: that of
+    /// another request, then.
+    fn is_of_other_request(&mut self, write: Node<'a>, read: Node<'a>) -> bool {
+        let mut object = write.left().and_then(Node::object);
+        while let Some(outer) = object.and_then(Node::object) {
+            object = Some(outer);
+        }
+        let declared = object.and_then(Node::variable).and_then(|request| request.names().next());
+        let Some(handler) = declared.and_then(Node::parent).filter(|it| it.is_function()) else { return false };
+        let goes_on = handler.params().iter().skip(1).any(|parameter| {
+            let is_next = parameter.identifier() == Some("next") || handler.params().get(2) == Some(parameter);
+            is_next && parameter.variable().is_some_and(|next| next.references().next().is_some())
+        });
+        let is_called = function_name(handler).is_some_and(|name| self.index().calls.contains_key(name));
+        !goes_on && !is_called && handler.params().len() > 1 && !read.is_within(handler)
     }
 
     /// Returns the source that a property is which the text never sets, of an object whose properties the page sets:
@@ -549,22 +567,6 @@ impl<'a> Flow<'a> {
         }
         self.expression(element, frame)
     }
-}
-
-/// Returns whether a handler that ends a request writes a property of it, and another function reads one: of another
-/// request, then.
-fn is_of_other_request<'a>(write: Node<'a>, read: Node<'a>) -> bool {
-    let handler = write.ancestors().filter(|it| it.is_function()).find_map(|function| {
-        let (call, _) = registration(function)?;
-        Some((function, call))
-    });
-    handler.is_some_and(|(handler, call)| {
-        let second = handler.params().get(1);
-        call.callee_method() != Some("use")
-            && handler.params().len() == 2
-            && second.and_then(Node::identifier) != Some("next")
-            && !read.is_within(handler)
-    })
 }
 
 /// Returns the logic of a logical operator, or of an assignment with one.

@@ -53,7 +53,8 @@ const GIVEN: &[&str] = &[
 fn check<'a>(flow: &mut Flow<'a>, call: Node<'a>) -> Option<FactFound> {
     let path = flow.callee(call)?;
     if is_log(call, &path) {
-        let is_own = path.starts_with("console.") && runs_in_page(call.tree().source());
+        // Only the user of a browser reads its console.
+        let is_own = path.starts_with("console.") && flow.runs_in_page();
         return if is_own { None } else { logged(flow, call) };
     }
     match &*path {
@@ -89,19 +90,6 @@ pub(super) fn is_log(call: Node<'_>, path: &str) -> bool {
     let is_called_log =
         name.is_some_and(|name| names::words(name).iter().any(|word| matches!(&**word, "log" | "logger")));
     is_called_log && method != "alert" && !path.starts_with("Math.")
-}
-
-/// Returns whether code runs in a browser, whose console only its user reads.
-fn runs_in_page(source: &str) -> bool {
-    const WORDS: &[&str] = &[
-        "document.getElementById",
-        "document.querySelector",
-        "localStorage.",
-        "sessionStorage.",
-        "useEffect(",
-        "useState(",
-    ];
-    WORDS.iter().any(|word| source.contains(word))
 }
 
 /// Finds a secret, or an error that holds one, given to a log.

@@ -284,9 +284,12 @@ fn client_options<'a>(flow: &mut Flow<'a>, object: Node<'a>) -> Option<FactFound
     const SHOWN: &[&str] = &["description", "error", "errors", "hint", "label", "labels", "placeholder", "title"];
     /// The most objects of a list that are accounts and not sample data.
     const MAX_ACCOUNTS: usize = 8;
+    /// The most properties of an object that are settings and not a dictionary.
+    const MAX_SETTINGS: usize = 40;
     let around = object.parent();
     if around.and_then(Node::key_text).is_some_and(|name| SHOWN.contains(&&*name))
         || around.is_some_and(|list| list.is(Kind::ArrayExpression) && list.elements().len() > MAX_ACCOUNTS)
+        || object.properties().len() > MAX_SETTINGS
     {
         return None;
     }
@@ -347,7 +350,7 @@ fn named<'a>(flow: &mut Flow<'a>, node: Node<'a>, name: &str, value: Node<'a>) -
     };
     let text = literal.string()?;
     let is_key = names::is_secret(name) || names::words(name).last().is_some_and(|last| last == "token");
-    if !is_key || !literals::looks_random(text) || literals::provider(text).is_some() {
+    if !is_key || !literals::looks_random(text) || literals::is_name(text, name) || literals::provider(text).is_some() {
         return None;
     }
     let term = flow.value(literal);

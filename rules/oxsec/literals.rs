@@ -1,6 +1,8 @@
 //! Recognizes texts in the code by their form: a placeholder, a key of some provider, something random, an address with
 //! a password.
 
+use super::names;
+
 /// Words that placeholders are made of; longer ones first where one begins with another.
 const GENERIC: &[&str] = &[
     "placeholder",
@@ -170,8 +172,9 @@ pub(super) fn is_placeholder(text: &str) -> bool {
     digits <= MAX_DIGITS
 }
 
-/// Returns whether a text repeats a name in another spelling, or with words before it that no placeholder has:
-/// `INVALID_TOKEN: 'invalid-token'`, `password: 'icon-label-password'`, `AUTH_WALLET_PASSWORD: 'walletpassword'`.
+/// Returns whether a text repeats a name in another spelling, in the plural, with words before it that no placeholder
+/// has, or with a word that the name shortens: `INVALID_TOKEN: 'invalid-token'`, `password: 'icon-label-password'`,
+/// `AUTH_WALLET_PASSWORD: 'walletpassword'`, `LOGIN_PAGES_GH_TOKEN: 'login-pages-github-token'`.
 pub(super) fn is_name(text: &str, name: &str) -> bool {
     let (text_letters, name_letters) = (letters(text), letters(name));
     let is_of_words = text.bytes().all(|it| it.is_ascii_alphabetic() || matches!(it, b'-' | b'_' | b'.' | b':'));
@@ -179,7 +182,17 @@ pub(super) fn is_name(text: &str, name: &str) -> bool {
     text_letters == name_letters
         || is_of_words
             && !is_placeholder(text)
-            && (repeats(&text_letters, &name_letters) || repeats(&name_letters, &text_letters))
+            && (repeats(&text_letters, &name_letters)
+                || repeats(&name_letters, &text_letters)
+                || text_letters.strip_suffix('s') == Some(&name_letters)
+                || repeats_words(text, name))
+}
+
+/// Returns whether at least three words of a text, and all but one, are words of a name.
+fn repeats_words(text: &str, name: &str) -> bool {
+    let (said, named) = (names::words(text), names::words(name));
+    let known = said.iter().filter(|word| named.contains(word)).count();
+    known >= 3 && known + 1 >= said.len()
 }
 
 /// Returns whether a text is a path of an address, which nothing keeps secret: `/oauth2/authorize`.

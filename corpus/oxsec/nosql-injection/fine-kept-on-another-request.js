@@ -1,3 +1,4 @@
+// safe: origin
 const express = require('express');
 const { User } = require('./models/user');
 

@@ -139,6 +139,9 @@ fn brings(text: &str, benign: Option<&str>, wanted: &[&str]) -> bool {
 /// Operators of a document database that compare with their operand as it is, whatever operators are in it.
 const COMPARING: &[&str] = &["$eq", "$gt", "$gte", "$in", "$lt", "$lte", "$ne", "$nin"];
 
+/// Operators that refuse an operand which is no text.
+const OF_TEXT: &[&str] = &["$options", "$regex", "$search"];
+
 /// Operators of an update that store their operand as it is.
 const STORING: &[&str] = &["$addToSet", "$push", "$set", "$setOnInsert"];
 
@@ -149,7 +152,8 @@ fn has_operator(value: &Val, is_expression: bool, depth: usize) -> bool {
         _ if depth > 6 => false,
         Val::Object(properties) => properties.iter().any(|(name, value)| {
             let is_stored = depth == 0 && STORING.contains(&name.as_str());
-            let is_kept = is_stored || !is_expression && COMPARING.contains(&name.as_str());
+            let is_kept =
+                is_stored || OF_TEXT.contains(&name.as_str()) || !is_expression && COMPARING.contains(&name.as_str());
             let is_expression = is_expression || name == "$expr";
             name == "$ne" && *value == Val::text("") || !is_kept && has_operator(value, is_expression, depth + 1)
         }),

@@ -3,9 +3,12 @@
 use std::{borrow::Cow, rc::Rc};
 
 use super::{encodings::Encoding, value::Val};
-use crate::flow::{
-    Shape, SinkKind, Source,
-    contexts::{EVIL_BEGINNING, Judged, LAYOUT},
+use crate::{
+    engine::SourceKind,
+    flow::{
+        Shape, SinkKind, Source,
+        contexts::{EVIL_BEGINNING, Judged, LAYOUT},
+    },
 };
 
 /// Harmless inputs, which show the form that a value has at the sink.
@@ -209,6 +212,8 @@ pub(super) fn payloads(judged: &Judged<'_>, source: &Source) -> Vec<Payload> {
             vec![Payload::new("1000000000"), number]
         }
         SinkKind::Inflate => of(&["a gigabyte of zeros, packed"]),
+        // In a page, a call of what every object has does no harm; one of what is missing throws.
+        SinkKind::Method if source.kind == SourceKind::Browser => of(&["zq"]),
         SinkKind::Method => of(&["toString", "constructor", "zq"]),
         SinkKind::GlobalMethod => of(&["eval", "constructor"]),
         SinkKind::PrototypeKey => of(PROTOTYPES),
