@@ -16,7 +16,7 @@ use crate::{
 ///
 /// Logs are copied, kept and read by many. Every user of a machine sees the command lines of its processes. An error of
 /// axios contains the request that failed, with its Authorization header. A key that is returned with the data that it
-/// encrypts protects nothing.
+/// encrypts protects nothing. Only its user reads the console of a page, which is no log.
 ///
 /// ```js
 /// console.log('login', user.name, user.password);    // found

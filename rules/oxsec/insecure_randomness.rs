@@ -12,6 +12,7 @@ use crate::{
 /// Finds secrets that are made from `Math.random()`.
 ///
 /// Its numbers follow from a few of their predecessors: an attacker who sees some tokens can compute the next ones.
+/// Where they are used only if the platform has no better ones, which all of today's have, that is a note.
 ///
 /// ```js
 /// const token = Math.random().toString(36);              // found

@@ -11,11 +11,13 @@ use crate::{
 
 /// Finds answers that show where the program failed.
 ///
-/// A stack trace names files, versions and inner workings: a map for the next attack. An error that is sent whole
-/// contains as much: the query that failed, addresses of internal services.
+/// A stack trace names files, versions and inner workings: a map for the next attack. An error that is sent whole as
+/// JSON shows neither the stack nor the message, but what its library adds, such as the query that failed or the address
+/// of an internal service: that is a note.
 ///
 /// ```js
 /// res.status(500).send(error.stack);                  // found
+/// res.status(500).json(error);                        // a note
 /// res.status(500).json({ error: 'internal error' });  // fine
 /// ```
 #[derive(Default, Deserialize, Documented, JsonSchema)]
