@@ -23,6 +23,8 @@ use crate::{
 /// element.textContent = location.hash;                     // fine
 /// ```
 ///
+/// A function that gives jQuery what it is given, `$(item)`, is given elements in most programs: that is a note.
+///
 /// In an answer, headers of the request are left alone, and so is its address until it is decoded: nobody makes
 /// another's browser send such headers, and browsers write `<` in an address as `%3C`.
 #[derive(Default, Deserialize, Documented, JsonSchema)]

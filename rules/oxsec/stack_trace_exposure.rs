@@ -12,8 +12,8 @@ use crate::{
 /// Finds answers that show where the program failed.
 ///
 /// A stack trace names files, versions and inner workings: a map for the next attack. An error that is sent whole as
-/// JSON shows neither the stack nor the message, but what its library adds, such as the query that failed or the address
-/// of an internal service: that is a note.
+/// JSON shows neither the stack nor the message, but what its library adds, such as the query that failed or the
+/// address of an internal service: that is a note.
 ///
 /// ```js
 /// res.status(500).send(error.stack);                  // found

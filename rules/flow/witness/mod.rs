@@ -261,6 +261,17 @@ fn search_within(flow: &Flow<'_>, sink: &Sink, conditions: &[Condition], operati
     by_design
 }
 
+/// Returns whether a value is a whole parameter, or the target of an event that is one.
+fn is_given_whole(flow: &Flow<'_>, value: Term, source: &Source) -> bool {
+    const TARGETS: &[&str] = &["currentTarget", "delegateTarget", "relatedTarget", "target"];
+    let is_whole = source.depth == 0 || source.depth == 1 && TARGETS.contains(&&*source.part);
+    let value = match flow.kind_of(value) {
+        &TermKind::Guarded(value, _) => value,
+        _ => value,
+    };
+    is_whole && matches!(flow.kind_of(value), TermKind::Source(_) | TermKind::Union(_))
+}
+
 /// Returns whether data of a source can do damage at a sink of this kind at all.
 fn may_be_used(flow: &Flow<'_>, sink: &Sink, source: SourceId) -> bool {
     let source = flow.source(source);
@@ -385,6 +396,10 @@ impl Search<'_, '_> {
                 && is_whole_path(flow, sink.operand, conditions, source);
             let (context, weakness) =
                 if is_whole { ("the whole path".into(), Weakness::ByDesign) } else { (context, weakness) };
+            // Functions give `$` elements that they are given.
+            let is_element =
+                sink.kind == SinkKind::Selector && is_parameter && is_given_whole(flow, sink.operand, about);
+            let weakness = if is_element { Weakness::ByDesign } else { weakness };
             return Some(Proved { source, witness: payload.text().into(), context, weakness });
         }
         None
