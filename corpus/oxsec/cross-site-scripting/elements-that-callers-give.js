@@ -6,4 +6,4 @@ export function fadeOut(item, options) {
 }
 
 export const titleOf = (event) => $(event.target).attr('title');
-//@1 crossSiteScripting
+//                                ^^^^^^^^^^^^^^^ crossSiteScripting
