@@ -107,7 +107,9 @@ fn begins_with_segment(path: &str) -> bool {
         let rest = &name[end..];
         // A pattern of its own may match slashes, and so may any number of segments.
         return match rest.strip_prefix('(').and_then(|rest| rest.split_once(')')) {
-            Some((pattern, _)) => !pattern.contains(['.', '/', '^']) && !pattern.contains(r"\D"),
+            Some((pattern, _)) => {
+                !pattern.contains(['.', '/', '^']) && ![r"\D", r"\S", r"\W"].iter().any(|class| pattern.contains(class))
+            }
             None => !rest.starts_with(['(', '*', '+']),
         };
     }

@@ -19,6 +19,7 @@ impl<'a> Flow<'a> {
         if name.starts_with("dom.Element.") && is_of_template(at) {
             return Term::UNKNOWN;
         }
+        let shown = shown(name, at);
         let source = Source {
             only: if is_own_host(name) {
                 Some(Only::ButBrowser)
@@ -29,11 +30,11 @@ impl<'a> Flow<'a> {
             is_own_address: is_own_address(name),
             is_parsed: is_parsed(name),
             is_bytes: matches!(name, "get-raw-body()" | "raw-body()"),
-            is_upload: name == "form.Files" || is_of_upload(name) || is_of_upload(&shown(name, at)),
+            is_upload: name == "form.Files" || is_of_upload(name) || is_of_upload(&shown),
             is_base_name: is_base_name(name) && !self.speaks_of(Topic::KeptFolders),
             is_one_line: is_one_line(name),
             is_headers: is_headers(name),
-            ..Source::new(kind, shape, at.id(), shown(name, at).into())
+            ..Source::new(kind, shape, at.id(), shown.into())
         };
         self.source_term((None, NodeId::ROOT, name.into()), source, at)
     }

@@ -101,17 +101,21 @@ fn stands_in<'a>(flow: &mut Flow<'a>, call: Node<'a>) -> bool {
     conditions.iter().any(|condition| asks_platform(flow.node(flow.place(condition.term))))
 }
 
-/// Returns whether all that a test asks is whether the platform has random numbers.
+/// Returns whether all that a test asks is whether the platform has random numbers. A call uses what is there.
 fn asks_platform(test: Node<'_>) -> bool {
+    const WORDS: &[&str] = &["crypto", "getRandomValues", "randomUUID"];
     let mut open = vec![test];
     while let Some(test) = open.pop() {
         match test.kind() {
             Kind::LogicalExpression => open.extend([test.left(), test.right()].into_iter().flatten()),
             Kind::UnaryExpression => open.extend(test.argument()),
-            _ if ["crypto", "getRandomValues", "randomUUID"]
-                .iter()
-                .any(|it| contains_ignoring_case(test.text(), it)) => {}
-            _ => return false,
+            _ => {
+                let names_it = WORDS.iter().any(|word| contains_ignoring_case(test.text(), word));
+                let calls = std::iter::once(test).chain(test.descendants()).any(|it| it.is(Kind::CallExpression));
+                if !names_it || calls {
+                    return false;
+                }
+            }
         }
     }
     true

@@ -17,3 +17,12 @@ export function makeSecret(isOld) {
   }
   return platformCrypto.randomUUID();
 }
+
+export function renew(given, expected) {
+  if (!crypto.timingSafeEqual(given, expected)) {
+    return null;
+  }
+  const token = Math.random().toString(36);
+//      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ insecureRandomness
+  return token;
+}
