@@ -414,6 +414,18 @@ impl<'a> Node<'a> {
         self.is(Kind::BinaryExpression) && self.operator() == Some("+")
     }
 
+    /// Returns the object that a chain of members begins with: `a` of `a.b.c`, the node itself if it is no member.
+    #[must_use]
+    pub fn innermost_object(self) -> Self {
+        std::iter::successors(Some(self), |it| it.object()).last().unwrap_or(self)
+    }
+
+    /// Returns what a chain of members and calls begins with: `a` of `a.b(c).d`, the node itself if it is neither.
+    #[must_use]
+    pub fn start_of_chain(self) -> Self {
+        std::iter::successors(Some(self), |it| it.object().or_else(|| it.callee())).last().unwrap_or(self)
+    }
+
     /// Returns the node and, where it is a concatenation, its operands from the left, nested sums before their own
     /// operands: `a + (b + c)`, `a`, `b + c`, `b`, `c`.
     pub fn summands(self) -> impl Iterator<Item = Node<'a>> {

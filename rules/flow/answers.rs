@@ -5,7 +5,7 @@ use std::rc::Rc;
 use oxc_syntax::node::NodeId;
 
 use super::{Condition, Const, Flow, Found, SinkKind, Term, TermKind, routes::registration};
-use crate::estree::{Kind, Node, Variable};
+use crate::estree::{Kind, Node};
 
 /// The maximum number of places around an answer that say a content type and are skipped.
 const MAX_AROUND: usize = 8;
@@ -29,7 +29,7 @@ impl<'a> Flow<'a> {
         let function = self.function_of(call);
         let end = call.span().end;
         let function = self.node(function);
-        let holder = first_variable(call);
+        let holder = call.start_of_chain().variable();
         let index = self.index();
         let types = &self.content_types().calls;
         let before = types.partition_point(|&said| self.node(said).span().start < end);
@@ -37,7 +37,8 @@ impl<'a> Flow<'a> {
         let is_around = |said: Node<'a>| {
             said.is_within(function)
                 || call.is_within(self.node(index.function_of(said.id())))
-                    && holder.is_some_and(|it| first_variable(said).is_some_and(|other| other.id() == it.id()))
+                    && holder
+                        .is_some_and(|it| said.start_of_chain().variable().is_some_and(|other| other.id() == it.id()))
         };
         let last = said.find(|said| said.span().end <= end && !may_fail_before(*said, call));
         last.filter(|said| is_around(*said)).and_then(content_type)
@@ -220,11 +221,6 @@ fn follows<'a>(said: Node<'a>, before: Node<'a>) -> bool {
 fn type_assigned(assignment: Node<'_>) -> Option<bool> {
     let is_type = assignment.left()?.property().and_then(Node::name) == Some("type");
     assignment.right().filter(|_| is_type).and_then(says_html)
-}
-
-/// Returns the variable at the beginning of a chain: `res` of `res.status(200).send(text)`.
-fn first_variable(node: Node<'_>) -> Option<Variable<'_>> {
-    std::iter::successors(Some(node), |it| it.callee().or_else(|| it.object())).last()?.variable()
 }
 
 /// Returns whether `said` is in a `try` statement whose `catch` contains `call`: it may not have been reached then.

@@ -28,9 +28,7 @@ impl<'a> Flow<'a> {
         }
         let kind = if is_global { SinkKind::GlobalMethod } else { SinkKind::Method };
         let sink = witness::Sink::new(kind, operand);
-        let before = found.len();
-        self.prove_sink(call, &sink, found);
-        if found.len() > before {
+        if self.prove_sink(call, &sink, found) {
             self.record_name(call, kind);
         }
     }

@@ -195,7 +195,7 @@ impl Facts {
 
     /// Returns whether the text may hold a fact, by the words that it asks for.
     fn may_be_in(&self, flow: &mut Flow<'_>, at: usize) -> bool {
-        let words = self.words[at].get_or_init(|| searcher(&(self.all[at].filters.words)()));
+        let words = self.words[at].get_or_init(|| Searcher::new((self.all[at].filters.words)()));
         let Some(words) = words.as_ref().filter(|_| flow.is_filtered) else { return true };
         let bit = 1 << at;
         if flow.words_sought & bit == 0 {
@@ -207,11 +207,6 @@ impl Facts {
         }
         flow.words_held & bit != 0
     }
-}
-
-/// Returns the search for any of a list of words; `None` for an empty list.
-fn searcher(words: &[&str]) -> Option<Searcher> {
-    Searcher::new(words).filter(|_| !words.is_empty())
 }
 
 /// Returns the indices of the bits of a set.

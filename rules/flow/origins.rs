@@ -27,9 +27,7 @@ impl<'a> Flow<'a> {
             }
             let operand = if self.is_tainted(allowed) { allowed } else { origin };
             let sink = witness::Sink::new(SinkKind::Origin, operand);
-            let before = found.len();
-            self.prove_sink(answer, &sink, found);
-            if found.len() > before {
+            if self.prove_sink(answer, &sink, found) {
                 return;
             }
         }

@@ -98,9 +98,7 @@ impl<'a> Flow<'a> {
             // Both may come from one call. Assuming the object to be a prototype would replace the name then.
             let written = written.filter(|&written| !self.is_made_alike(written, operand));
             let sink = witness::Sink { written, conditions, ..witness::Sink::new(SinkKind::PrototypeKey, operand) };
-            let before = found.len();
-            self.prove_sink(at, &sink, found);
-            if found.len() > before {
+            if self.prove_sink(at, &sink, found) {
                 return self.record_name(at, sink.kind);
             }
         }

@@ -184,9 +184,8 @@ impl<'a> Flow<'a> {
             "bigint" | "boolean" | "bool" | "date" => self.operation("Number", vec![given], at),
             "string" if begins_with.ends_with("coerce") => self.operation("String", vec![given], at),
             "string" => {
-                let kind = self.operation("typeof", vec![given], at);
-                let text = self.string("string", at);
-                self.where_it_holds(given, "===", [kind, text], at)
+                let is_text = self.is_text(given, at);
+                self.guarded(given, vec![is_text], at)
             }
             "any" | "record" | "unknown" => given,
             "enum" | "literal" | "oneOf" | "valid" => self.one_of_listed(first, given, at)?,

@@ -400,16 +400,17 @@ impl<'a> Flow<'a> {
                 sink.conditions.push(self.has_no_parent(sink.operand, node));
             }
             sink.is_body = kind == SinkKind::Html && node.callee_method() == Some("send");
-            let before = found.len();
+            let mut is_proven = false;
             if self.is_tainted(sink.operand) {
                 sink.is_untyped = kind == SinkKind::Html && self.is_untyped_answer(node);
-                self.prove_sink(node, &sink, found);
+                is_proven = self.prove_sink(node, &sink, found);
             }
-            self.record(node, &sink, found.len() > before);
+            self.record(node, &sink, is_proven);
         }
     }
 
-    pub(super) fn prove_sink(&mut self, node: Node<'a>, sink: &witness::Sink, found: &mut Vec<Found>) {
+    /// Looks for an input that does damage at a sink, and adds the flow. Returns whether there is one.
+    pub(super) fn prove_sink(&mut self, node: Node<'a>, sink: &witness::Sink, found: &mut Vec<Found>) -> bool {
         let mut conditions = sink.conditions.clone();
         // The conditions at the write may be about another name than the one that is read.
         if sink.kind != SinkKind::PrototypeKey {
@@ -418,7 +419,7 @@ impl<'a> Flow<'a> {
         if sink.kind == SinkKind::Redirect {
             conditions.extend(self.conditions_of_path(node));
         }
-        let Some(proved) = witness::search(self, sink, &conditions) else { return };
+        let Some(proved) = witness::search(self, sink, &conditions) else { return false };
         let source = self.source(proved.source).clone();
         let enters = self.entry_in(sink.operand, proved.source).unwrap_or(source.at);
         let mut steps = vec![ProofStep {
@@ -449,6 +450,7 @@ impl<'a> Flow<'a> {
             weakness: proved.weakness,
             proof,
         });
+        true
     }
 
     /// Returns the place where a source enters a term: the same data may enter the text elsewhere too.

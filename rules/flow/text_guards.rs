@@ -61,7 +61,7 @@ impl<'a> Flow<'a> {
     }
 
     /// Returns the condition that a value is text.
-    fn is_text(&mut self, value: Term, at: Node<'a>) -> Condition {
+    pub(super) fn is_text(&mut self, value: Term, at: Node<'a>) -> Condition {
         let kind = self.operation("typeof", vec![value], at);
         let text = self.string("string", at);
         Condition { term: self.operation("===", vec![kind, text], at), holds: true }
@@ -70,8 +70,7 @@ impl<'a> Flow<'a> {
 
 /// Returns whether an expression is the property of a property of a name: `req.body.name`.
 fn is_path(node: Node<'_>) -> bool {
-    node.is(Kind::MemberExpression)
-        && std::iter::successors(Some(node), |it| it.object()).last().is_some_and(|first| first.is(Kind::Identifier))
+    node.is(Kind::MemberExpression) && node.innermost_object().is(Kind::Identifier)
 }
 
 /// Returns whether what is around a node may leave it out: functions, sides of choices, optional calls.

@@ -273,11 +273,8 @@ impl<'a> Flow<'a> {
     /// Returns whether a handler that ends a request writes a property of it, and another function reads one: that of
     /// another request, then.
     fn is_of_other_request(&mut self, write: Node<'a>, read: Node<'a>) -> bool {
-        let mut object = write.left().and_then(Node::object);
-        while let Some(outer) = object.and_then(Node::object) {
-            object = Some(outer);
-        }
-        let declared = object.and_then(Node::variable).and_then(|request| request.names().next());
+        let request = write.left().map(Node::innermost_object).and_then(Node::variable);
+        let declared = request.and_then(|request| request.names().next());
         let Some(handler) = declared.and_then(Node::parent).filter(|it| it.is_function()) else { return false };
         let goes_on = handler.params().iter().skip(1).any(|parameter| {
             let is_next = parameter.identifier() == Some("next") || handler.params().get(2) == Some(parameter);

@@ -4,7 +4,9 @@ use serde::Deserialize;
 
 use super::{
     header_secrets::{CREDENTIAL_HEADERS, SETTER_OF_PAGES, header_given, header_set},
-    helpers::{HEADER_SETTERS, constant_text, derived_by_callback, is_in_tests, report_facts, signed_by_jose},
+    helpers::{
+        HEADER_SETTERS, constant_text, credential_at, derived_by_callback, is_in_tests, report_facts, signed_by_jose,
+    },
     literals, names,
 };
 use crate::{
@@ -205,14 +207,14 @@ fn credential<'a>(flow: &mut Flow<'a>, at: Node<'a>, literal: Term, what: &str, 
     if is_in_tests(flow.path()) || text.chars().any(is_shown) || text.is_empty() || literals::is_path(&text) {
         return None;
     }
-    let is_placeholder = literals::is_placeholder(&text);
-    let found = FactFound::at(at, if is_placeholder { "placeholder" } else { "hardcodedCredential" }, 798)
-        .what(format!("{} is {what} in the code", snippet(literal)))
-        .fix("Read it from the environment or a secret store")
-        .step(literal, "the credential is written here")
-        .step(use_, "and used here")
-        .attack("Whoever reads the code, or a copy of it, logs in with it");
-    Some(if is_placeholder { found.note() } else { found })
+    Some(
+        credential_at(at, literals::is_placeholder(&text))
+            .what(format!("{} is {what} in the code", snippet(literal)))
+            .fix("Read it from the environment or a secret store")
+            .step(literal, "the credential is written here")
+            .step(use_, "and used here")
+            .attack("Whoever reads the code, or a copy of it, logs in with it"),
+    )
 }
 
 fn credential_taken<'a>(flow: &mut Flow<'a>, call: Node<'a>) -> Option<FactFound> {
@@ -394,13 +396,13 @@ fn of_form<'a>(flow: &mut Flow<'a>, node: Node<'a>) -> Option<FactFound> {
     if is_placeholder && is_web {
         return None;
     }
-    let id = if is_placeholder { "placeholder" } else { "hardcodedCredential" };
-    let found = FactFound::at(node, id, 798)
-        .what(format!("the address {} holds a password in the code", snippet(node)))
-        .fix("Read the address from the environment or a secret store")
-        .step(node, "the password stands before the @")
-        .attack("Whoever reads the code, or a copy of it, logs in with it");
-    Some(if is_placeholder { found.note() } else { found })
+    Some(
+        credential_at(node, is_placeholder)
+            .what(format!("the address {} holds a password in the code", snippet(node)))
+            .fix("Read the address from the environment or a secret store")
+            .step(node, "the password stands before the @")
+            .attack("Whoever reads the code, or a copy of it, logs in with it"),
+    )
 }
 
 /// Returns the literal that a secret may be.

@@ -1,7 +1,7 @@
 //! Credentials that the code writes into headers of requests.
 
 use super::{
-    helpers::{HEADER_SETTERS, alternatives, constant_text, is_in_tests},
+    helpers::{HEADER_SETTERS, alternatives, constant_text, credential_at, is_in_tests},
     literals,
 };
 use crate::{
@@ -68,13 +68,14 @@ fn in_header<'a>(flow: &mut Flow<'a>, value: Node<'a>, use_: Node<'a>) -> Option
     }
     let at = flow.node(flow.place(literal));
     let is_placeholder = literals::is_placeholder(&text) || text.len() < 4;
-    let found = FactFound::at(at, if is_placeholder { "placeholder" } else { "hardcodedCredential" }, 798)
-        .what(format!("{} is a credential in the code, which a header carries", snippet(at)))
-        .fix("Read it from the environment or a secret store")
-        .step(at, "the credential is written here")
-        .step(use_, "the header")
-        .attack("Whoever reads the code, or a copy of it, asks with it");
-    Some(if is_placeholder { found.note() } else { found })
+    Some(
+        credential_at(at, is_placeholder)
+            .what(format!("{} is a credential in the code, which a header carries", snippet(at)))
+            .fix("Read it from the environment or a secret store")
+            .step(at, "the credential is written here")
+            .step(use_, "the header")
+            .attack("Whoever reads the code, or a copy of it, asks with it"),
+    )
 }
 
 /// Returns the constants that a text consists of; `None` if it contains anything else.

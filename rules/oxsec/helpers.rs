@@ -90,6 +90,12 @@ pub(super) fn report_facts<S>(ctx: &mut Context<'_, '_, S>, fact: &Fact, level: 
     }
 }
 
+/// Returns a credential that is written in the code; a note if it only stands in for one.
+pub(super) fn credential_at(node: Node<'_>, is_placeholder: bool) -> FactFound {
+    let found = FactFound::at(node, if is_placeholder { "placeholder" } else { "hardcodedCredential" }, 798);
+    if is_placeholder { found.note() } else { found }
+}
+
 /// Words without one of which a text uses no library for tokens.
 pub(super) const TOKEN_WORDS: &[&str] = &["JWT", "Jwt", "jose", "jsonwebtoken", "jwt"];
 
@@ -211,7 +217,7 @@ pub(super) fn note_in_tests(flow: &Flow<'_>, found: FactFound) -> FactFound {
 
 /// Returns the call of `pbkdf2` or `scrypt` whose callback gets the value of an expression as its result.
 pub(super) fn derived_by_callback(value: Node<'_>) -> Option<Node<'_>> {
-    let root = std::iter::successors(Some(value), |node| node.object().or_else(|| node.callee())).last()?;
+    let root = value.start_of_chain();
     let function = root.variable()?.names().next()?.parent().filter(|parent| parent.is_function())?;
     let call = function.parent().filter(|call| call.is(Kind::CallExpression))?;
     let is_second = function.params().get(1).is_some_and(|parameter| parameter.identifier() == root.identifier());

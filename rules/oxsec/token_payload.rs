@@ -160,7 +160,7 @@ fn is_selected<'a>(flow: &mut Flow<'a>, value: Term) -> bool {
     const MAX_NODES: usize = 200;
     let given = flow.node(flow.place(value));
     // The query of `result.rows[0]` is the value of `result`.
-    let root = std::iter::successors(Some(given), |node| node.object()).last().unwrap_or(given);
+    let root = given.innermost_object();
     let query = flow.value(root);
     let query = flow.node(flow.place(query));
     let nodes = [given, query].into_iter().flat_map(|node| std::iter::once(node).chain(node.descendants()));
